@@ -1,0 +1,207 @@
+//! What mendbook tells an author about the content: where, what is wrong, and what to do.
+//!
+//! Stages never fail because of content. They return [`Checked`]: a value, plus the
+//! [`Diagnostic`]s that were met on the way, so that one run reports everything. A [`Span`] is a
+//! byte range in one file; lines and columns are computed only when something is printed, by
+//! [`human`] through a [`Lookup`]. Deliberately absent: colours and files in the data itself, and
+//! any notion of which rule is on (that is `lint`'s).
+
+pub mod human;
+pub mod near;
+
+use std::ops::Range;
+
+/// One input file of this run; an index into the run's sources.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct FileId(pub u32);
+
+/// A byte range in one source file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Span {
+    /// The file.
+    pub file: FileId,
+    /// First byte.
+    pub start: u32,
+    /// One past the last byte.
+    pub end: u32,
+}
+
+impl Span {
+    /// A span over `range` of `file`. Files are capped far below 4 GiB, so the narrowing is safe.
+    #[must_use]
+    pub fn new(file: FileId, range: Range<usize>) -> Self {
+        let narrow = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+        Self {
+            file,
+            start: narrow(range.start),
+            end: narrow(range.end.max(range.start)),
+        }
+    }
+
+    /// The byte range inside the file.
+    #[must_use]
+    pub fn range(self) -> Range<usize> {
+        self.start as usize..self.end as usize
+    }
+}
+
+/// How bad it is: an error stops publication, a warning doesn't, a note is advice.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Level {
+    /// Nothing is published while one of these stands.
+    Error,
+    /// Published, but somebody should look.
+    Warning,
+    /// Advice.
+    Note,
+}
+
+impl Level {
+    /// The word that is printed: `error`, `warning` or `note`.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+            Self::Note => "note",
+        }
+    }
+}
+
+/// Something about the content that its author should know.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// How bad it is.
+    pub level: Level,
+    /// The kebab-case code of the rule; every code has a row in the rule table.
+    pub code: &'static str,
+    /// One lower-case phrase without a full stop; literals stand in backticks.
+    pub message: String,
+    /// Where.
+    pub primary: Span,
+    /// A few words under the carets, or none.
+    pub note_at_primary: Option<String>,
+    /// Other places that matter, each with a few words.
+    pub labels: Vec<(Span, String)>,
+    /// What to do.
+    pub help: Option<String>,
+}
+
+impl Diagnostic {
+    /// A diagnostic of the given level.
+    #[must_use]
+    pub fn new(
+        level: Level,
+        code: &'static str,
+        primary: Span,
+        message: impl Into<String>,
+    ) -> Self {
+        Self {
+            level,
+            code,
+            message: message.into(),
+            primary,
+            note_at_primary: None,
+            labels: Vec::new(),
+            help: None,
+        }
+    }
+
+    /// An error: nothing is published while it stands.
+    #[must_use]
+    pub fn error(code: &'static str, primary: Span, message: impl Into<String>) -> Self {
+        Self::new(Level::Error, code, primary, message)
+    }
+
+    /// A warning.
+    #[must_use]
+    pub fn warning(code: &'static str, primary: Span, message: impl Into<String>) -> Self {
+        Self::new(Level::Warning, code, primary, message)
+    }
+
+    /// Adds a few words under the carets.
+    #[must_use]
+    pub fn here(mut self, words: impl Into<String>) -> Self {
+        self.note_at_primary = Some(words.into());
+        self
+    }
+
+    /// Adds another place that matters.
+    #[must_use]
+    pub fn label(mut self, span: Span, words: impl Into<String>) -> Self {
+        self.labels.push((span, words.into()));
+        self
+    }
+
+    /// Says what to do.
+    #[must_use]
+    pub fn help(mut self, words: impl Into<String>) -> Self {
+        self.help = Some(words.into());
+        self
+    }
+
+    /// Says what to do, where there's something to say.
+    #[must_use]
+    pub fn maybe_help(mut self, words: Option<String>) -> Self {
+        self.help = words.or(self.help);
+        self
+    }
+}
+
+/// A value, plus everything worth telling the author about it.
+#[must_use]
+#[derive(Clone, Debug, Default)]
+pub struct Checked<T> {
+    /// The value; usable even where something was wrong.
+    pub value: T,
+    /// What was met on the way, in the order met.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+impl<T> Checked<T> {
+    /// A value with what was met on the way.
+    pub fn new(value: T, diagnostics: Vec<Diagnostic>) -> Self {
+        Self { value, diagnostics }
+    }
+
+    /// Takes the value and moves the diagnostics into `sink`.
+    pub fn collect_into(self, sink: &mut Vec<Diagnostic>) -> T {
+        sink.extend(self.diagnostics);
+        self.value
+    }
+}
+
+/// Finds the name and text of a file, so that a span can be shown.
+pub trait Lookup {
+    /// The path as printed, from the site's root, and the text; `None` for an unreadable file.
+    fn file(&self, file: FileId) -> Option<(&str, &str)>;
+}
+
+/// Puts diagnostics in their printed order (path, offset, code, message) and drops exact repeats.
+pub fn sort(diagnostics: &mut Vec<Diagnostic>, lookup: &dyn Lookup) {
+    let path = |d: &Diagnostic| lookup.file(d.primary.file).map_or("", |(path, _)| path);
+    diagnostics.sort_by(|a, b| {
+        let place = |d: &Diagnostic| (d.primary.start, d.primary.end, d.code);
+        path(a)
+            .cmp(path(b))
+            .then_with(|| place(a).cmp(&place(b)))
+            .then_with(|| a.message.cmp(&b.message))
+    });
+    diagnostics.dedup();
+}
+
+/// 1-based line and column (in characters) of a byte offset; offsets past the end mean the end.
+#[must_use]
+pub fn line_and_column(text: &str, offset: usize) -> (usize, usize) {
+    let mut offset = offset.min(text.len());
+    while !text.is_char_boundary(offset) {
+        offset -= 1;
+    }
+    let before = &text[..offset];
+    let line = before.bytes().filter(|byte| *byte == b'\n').count() + 1;
+    let column = before[before.rfind('\n').map_or(0, |at| at + 1)..]
+        .chars()
+        .count()
+        + 1;
+    (line, column)
+}

@@ -1,0 +1,5 @@
+//! mendbook
+#![allow(missing_docs)]
+pub mod diagnostic;
+pub mod path;
+pub mod yaml;

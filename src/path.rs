@@ -1,0 +1,163 @@
+//! Project-relative paths: the only kind of path that the core knows.
+//!
+//! A [`RelPath`] is `/`-separated on every system, has no empty, `.` or `..` segment, and so can't
+//! point outside the folder that it is relative to. Real paths ([`std::path::Path`]) appear only
+//! at the edges (`source`, `publish`, `cli`); what is deliberately absent here is any access to the
+//! file system.
+
+use std::fmt;
+use std::sync::Arc;
+
+/// A `/`-separated path below some root; the root itself is the empty path.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub struct RelPath(Arc<str>);
+
+/// Why a text isn't a path inside the root.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PathError {
+    /// `..` would climb out of the root.
+    Outside,
+    /// The text begins with `/`, or holds a drive letter, a backslash or a control character.
+    NotRelative,
+}
+
+impl fmt::Display for PathError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Outside => "leaves the site's folder",
+            Self::NotRelative => "is not a relative path with `/` between its parts",
+        })
+    }
+}
+
+impl RelPath {
+    /// Reads a path that is already relative to the root, folding `.` and `..` away.
+    ///
+    /// # Errors
+    /// When the path would leave the root or isn't relative.
+    pub fn new(text: &str) -> Result<Self, PathError> {
+        Self::default().join(text)
+    }
+
+    /// The path that `text` names when it is read from inside this *folder*.
+    ///
+    /// # Errors
+    /// When the result would leave the root or `text` isn't relative.
+    pub fn join(&self, text: &str) -> Result<Self, PathError> {
+        if text.starts_with('/') || text.contains(['\\', ':']) || text.contains(char::is_control) {
+            return Err(PathError::NotRelative);
+        }
+        let mut segments: Vec<&str> = self.segments().collect();
+        for segment in text.split('/') {
+            match segment {
+                "" | "." => {}
+                ".." => {
+                    segments.pop().ok_or(PathError::Outside)?;
+                }
+                name => segments.push(name),
+            }
+        }
+        Ok(Self(segments.join("/").into()))
+    }
+
+    /// The whole path as text, without a leading or trailing `/`.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The parts between the slashes; none for the root.
+    pub fn segments(&self) -> impl DoubleEndedIterator<Item = &str> {
+        self.0.split('/').filter(|segment| !segment.is_empty())
+    }
+
+    /// The folder that holds this path; the root is its own parent.
+    #[must_use]
+    pub fn parent(&self) -> Self {
+        Self(
+            self.0
+                .rsplit_once('/')
+                .map_or("", |(folder, _)| folder)
+                .into(),
+        )
+    }
+
+    /// The last part: a file's name with its extension.
+    #[must_use]
+    pub fn file_name(&self) -> &str {
+        self.0.rsplit_once('/').map_or(&*self.0, |(_, name)| name)
+    }
+
+    /// The file's name without its last extension.
+    #[must_use]
+    pub fn stem(&self) -> &str {
+        let name = self.file_name();
+        name.rsplit_once('.').map_or(name, |(stem, _)| stem)
+    }
+
+    /// What stands after the last dot of the file's name, or nothing.
+    #[must_use]
+    pub fn extension(&self) -> &str {
+        self.file_name()
+            .rsplit_once('.')
+            .map_or("", |(_, extension)| extension)
+    }
+
+    /// Whether this is the root itself.
+    #[must_use]
+    pub fn is_root(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Whether this path is `folder` or lies below it.
+    #[must_use]
+    pub fn is_within(&self, folder: &Self) -> bool {
+        folder.is_root()
+            || self
+                .0
+                .strip_prefix(&*folder.0)
+                .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+    }
+}
+
+impl fmt::Display for RelPath {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl fmt::Debug for RelPath {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:?}", &*self.0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn folds_dots_and_refuses_to_leave_the_root() {
+        let folder = RelPath::new("guides/back").unwrap();
+        assert_eq!(
+            folder.join("../../exercises/./tilt.md").unwrap().as_str(),
+            "exercises/tilt.md"
+        );
+        assert_eq!(folder.join("../../../etc/passwd"), Err(PathError::Outside));
+        assert_eq!(folder.join("/etc/passwd"), Err(PathError::NotRelative));
+        assert_eq!(RelPath::new("c:\\windows"), Err(PathError::NotRelative));
+    }
+
+    #[test]
+    fn tells_its_parts() {
+        let path = RelPath::new("guides/low-back.md").unwrap();
+        assert_eq!(
+            (path.stem(), path.extension(), path.file_name()),
+            ("low-back", "md", "low-back.md")
+        );
+        assert_eq!(path.parent().as_str(), "guides");
+        assert!(path.parent().parent().is_root());
+        assert!(path.is_within(&path.parent()));
+        assert!(!RelPath::new("guides2/x").unwrap().is_within(&path.parent()));
+    }
+}

@@ -1,0 +1,478 @@
+//! Holds a tree of nodes against the field table and tells everything that is wrong with it.
+//!
+//! The check is generic: unknown, missing and empty keys, wrong types, words that aren't allowed,
+//! bad dates, ids and hyphens, and it gathers every reference to another record, so that the site
+//! can resolve all of them in one place. What a value *means* is left to the records.
+
+use std::ops::ControlFlow;
+
+use jiff::civil::Date;
+
+use super::field::{Field, Shape, Target, Type};
+use super::{Node, Text, Value};
+use crate::diagnostic::near::did_you_mean;
+use crate::diagnostic::{Diagnostic, Span};
+
+/// A mention of another record in front matter.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reference {
+    /// What kind of record is meant.
+    pub target: Target,
+    /// The id as written, and where.
+    pub id: Text,
+    /// The key under which it stands.
+    pub field: &'static str,
+}
+
+/// What the check found.
+#[derive(Debug, Default)]
+pub struct Findings {
+    /// What's wrong.
+    pub diagnostics: Vec<Diagnostic>,
+    /// Every mention of another record.
+    pub references: Vec<Reference>,
+}
+
+/// Checks one record. `record` is where a missing key is told: the first line of the record.
+pub fn check(node: &Node, shape: &'static Shape, record: Span, findings: &mut Findings) {
+    let mut checker = Checker { findings };
+    checker.record(node, shape, record);
+}
+
+/// Characters that look like a hyphen and aren't one.
+pub const LOOK_ALIKE_HYPHENS: [char; 7] = [
+    '\u{2010}', '\u{2011}', '\u{2012}', '\u{2013}', '\u{2014}', '\u{2212}', '\u{00AD}',
+];
+
+/// Reads a date written `2026-03-15`; nothing else is a date.
+#[must_use]
+pub fn parse_date(text: &str) -> Option<Date> {
+    let bytes = text.as_bytes();
+    let shape = bytes.len() == 10
+        && bytes.iter().enumerate().all(|(at, byte)| match at {
+            4 | 7 => *byte == b'-',
+            _ => byte.is_ascii_digit(),
+        });
+    if shape { text.parse().ok() } else { None }
+}
+
+/// Whether a text is a well-formed id: lower-case letters and digits in groups joined by hyphens.
+#[must_use]
+pub fn is_id(text: &str) -> bool {
+    !text.is_empty()
+        && text.split('-').all(|part| {
+            !part.is_empty()
+                && part
+                    .chars()
+                    .all(|c| c.is_alphanumeric() && !c.is_uppercase())
+        })
+}
+
+/// The well-formed id nearest in spirit to a text: `Pelvic Tilt` becomes `pelvic-tilt`.
+#[must_use]
+pub fn slug(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        if c.is_alphanumeric() {
+            out.extend(c.to_lowercase());
+        } else if !matches!(c, '\'' | '\u{2019}') && !out.is_empty() && !out.ends_with('-') {
+            out.push('-');
+        }
+    }
+    out.truncate(out.trim_end_matches('-').len());
+    out
+}
+
+struct Checker<'a> {
+    findings: &'a mut Findings,
+}
+
+impl Checker<'_> {
+    fn tell(&mut self, diagnostic: Diagnostic) {
+        self.findings.diagnostics.push(diagnostic);
+    }
+
+    fn record(&mut self, node: &Node, shape: &'static Shape, record: Span) {
+        let Value::Map(entries) = &node.value else {
+            self.wrong_type(node, &Type::Record(shape), shape.name);
+            return;
+        };
+        for entry in entries {
+            match shape.row(&entry.key) {
+                Some(field) => self.field(&entry.value, field, entry.key.span),
+                None => self.unknown(&entry.key, shape),
+            }
+        }
+        for field in shape.rows().filter(|field| field.required) {
+            if node.get(field.name).is_none() {
+                let message = format!("{} needs `{}`", shape.name, field.name);
+                let help = format!("add `{}: {}`", field.name, field.example);
+                self.tell(Diagnostic::error("field-missing", record, message).help(help));
+            }
+        }
+    }
+
+    fn unknown(&mut self, key: &Text, shape: &'static Shape) {
+        let names = || shape.rows().map(|field| field.name);
+        let help = did_you_mean(key, names()).unwrap_or_else(|| {
+            format!(
+                "{} may have: {}",
+                shape.name,
+                names().collect::<Vec<_>>().join(", ")
+            )
+        });
+        let message = format!("{} has no key `{}`", shape.name, key.value);
+        self.tell(Diagnostic::error("unknown-field", key.span, message).help(help));
+    }
+
+    fn field(&mut self, node: &Node, field: &'static Field, key: Span) {
+        if node.value == Value::Null && !matches!(field.ty, Type::Any) {
+            let message = format!("`{}` has no value", field.name);
+            let help = format!("write {}, or delete the line", field.ty.describe());
+            self.tell(Diagnostic::error("wrong-type", key, message).help(help));
+            return;
+        }
+        self.value(node, &field.ty, field.name);
+    }
+
+    fn value(&mut self, node: &Node, ty: &'static Type, name: &'static str) {
+        match ty {
+            Type::Any => {}
+            Type::List(item) => match &node.value {
+                Value::List(items) => items.iter().for_each(|node| self.value(node, item, name)),
+                _ => self.wrong_type(node, ty, name),
+            },
+            Type::OneOrMany(item) => match &node.value {
+                Value::List(items) => items.iter().for_each(|node| self.value(node, item, name)),
+                _ => self.value(node, item, name),
+            },
+            Type::Record(shape) => self.record(node, shape, first_line(node.span)),
+            Type::Map(value) => match &node.value {
+                Value::Map(entries) => {
+                    for entry in entries {
+                        self.value(&entry.value, value, name);
+                    }
+                }
+                _ => self.wrong_type(node, ty, name),
+            },
+            Type::Either(types) => match types.iter().find(|ty| fits(node, ty)) {
+                Some(ty) => self.value(node, ty, name),
+                None => self.wrong_type(node, ty, name),
+            },
+            _ => match node.spanned_text() {
+                Some(text) => self.scalar(node, &text, ty, name),
+                None => self.wrong_type(node, ty, name),
+            },
+        }
+    }
+
+    fn scalar(&mut self, node: &Node, text: &Text, ty: &'static Type, name: &'static str) {
+        let problem = match ty {
+            Type::Characters(most) if text.chars().count() > *most => {
+                let count = text.chars().count();
+                Some(not_allowed(
+                    text.span,
+                    format!("`{name}` has {count} characters"),
+                    format!("at most {most} fit where it is shown; shorten it"),
+                ))
+            }
+            Type::Words(most) if text.split_whitespace().count() > *most => {
+                let count = text.split_whitespace().count();
+                Some(not_allowed(
+                    text.span,
+                    format!("`{name}` has {count} words"),
+                    format!("say it in {most} or fewer"),
+                ))
+            }
+            Type::Text | Type::Characters(_) | Type::Words(_) if text.is_empty() => {
+                Some(not_allowed(
+                    text.span,
+                    format!("`{name}` is empty"),
+                    "write some text, or delete the line".into(),
+                ))
+            }
+            Type::Id => bad_id(text, name),
+            Type::Reference(target) => {
+                let problem = bad_id(text, name);
+                if problem.is_none() {
+                    self.findings.references.push(Reference {
+                        target: *target,
+                        id: text.clone(),
+                        field: name,
+                    });
+                }
+                problem
+            }
+            Type::Integer(least, most) => bad_integer(node, text, *least, *most, ty, name),
+            Type::Boolean => bad_boolean(node, text, name),
+            Type::Date => bad_date(text, name),
+            Type::Address => bad_address(text, name),
+            Type::Url => bad_url(text, name),
+            Type::Choice(words) if !words.contains(&text.as_str()) => {
+                let message = format!("`{name}` can't be `{}`", text.value);
+                let help = did_you_mean(text, words.iter().copied())
+                    .unwrap_or_else(|| format!("write {}", ty.describe()));
+                Some(not_allowed(text.span, message, help))
+            }
+            _ => None,
+        };
+        if let Some(problem) = problem {
+            self.tell(problem);
+        }
+    }
+
+    fn wrong_type(&mut self, node: &Node, ty: &Type, name: &str) {
+        let is = match &node.value {
+            Value::Null => "nothing",
+            Value::Scalar { .. } => "text",
+            Value::List(_) => "a list",
+            Value::Map(_) => "a map of keys",
+        };
+        let message = format!("`{name}` is {is}");
+        let mut help = format!("it should be {}", ty.describe());
+        if let (Type::List(_), Some(text)) = (ty, node.as_text()) {
+            help = format!("write it as a list: `{name}: [{text}]`");
+        }
+        self.tell(Diagnostic::error("wrong-type", first_line(node.span), message).help(help));
+    }
+}
+
+/// Whether the form of a node (text, list or map) is the one that a type asks for.
+fn fits(node: &Node, ty: &Type) -> bool {
+    match (&node.value, ty) {
+        (Value::List(_), Type::List(_) | Type::OneOrMany(_))
+        | (Value::Map(_), Type::Record(_) | Type::Map(_))
+        | (_, Type::Any) => true,
+        (Value::Scalar { .. }, ty) => !matches!(ty, Type::List(_) | Type::Record(_) | Type::Map(_)),
+        _ => false,
+    }
+}
+
+/// The start of a span only: a record that runs over many lines is pointed at where it begins.
+fn first_line(span: Span) -> Span {
+    Span {
+        end: span.end.min(span.start + 1).max(span.start),
+        ..span
+    }
+}
+
+fn not_allowed(span: Span, message: String, help: String) -> Diagnostic {
+    Diagnostic::error("value-not-allowed", span, message).help(help)
+}
+
+fn bad_hyphen(text: &Text) -> Option<Diagnostic> {
+    let found = text.chars().find(|c| LOOK_ALIKE_HYPHENS.contains(c))?;
+    let fixed: String = text
+        .chars()
+        .map(|c| {
+            if LOOK_ALIKE_HYPHENS.contains(&c) {
+                '-'
+            } else {
+                c
+            }
+        })
+        .collect();
+    let message = format!(
+        "`{}` holds a character (U+{:04X}) that only looks like a hyphen",
+        text.value, found as u32
+    );
+    Some(
+        Diagnostic::error("bad-hyphen", text.span, message)
+            .help(format!("write `{fixed}` with the hyphen of the keyboard")),
+    )
+}
+
+fn bad_id(text: &Text, name: &str) -> Option<Diagnostic> {
+    if is_id(text) {
+        return None;
+    }
+    bad_hyphen(text).or_else(|| {
+        let help = match slug(text) {
+            slug if slug.is_empty() => "ids are lower-case letters, digits and hyphens".to_owned(),
+            slug => format!("ids are lower-case letters, digits and hyphens: `{slug}`"),
+        };
+        Some(not_allowed(
+            text.span,
+            format!("`{}` can't be an id in `{name}`", text.value),
+            help,
+        ))
+    })
+}
+
+fn bad_date(text: &Text, name: &str) -> Option<Diagnostic> {
+    if parse_date(text).is_some() {
+        return None;
+    }
+    bad_hyphen(text).or_else(|| {
+        let message = format!("`{}` in `{name}` isn't a date", text.value);
+        Some(
+            Diagnostic::error("bad-date", text.span, message)
+                .help("write year-month-day, such as `2026-03-15`"),
+        )
+    })
+}
+
+fn bad_integer(
+    node: &Node,
+    text: &Text,
+    least: i64,
+    most: i64,
+    ty: &Type,
+    name: &str,
+) -> Option<Diagnostic> {
+    let quoted = matches!(node.value, Value::Scalar { plain: false, .. });
+    match text.parse::<i64>() {
+        Ok(number) if (least..=most).contains(&number) && !quoted => None,
+        Ok(_) if !quoted => Some(not_allowed(
+            text.span,
+            format!("`{name}` can't be {}", text.value),
+            format!("write {}", ty.describe()),
+        )),
+        _ => Some(
+            Diagnostic::error(
+                "wrong-type",
+                text.span,
+                format!("`{name}` isn't a whole number"),
+            )
+            .help(format!("write {} without quotes", ty.describe())),
+        ),
+    }
+}
+
+fn bad_boolean(node: &Node, text: &Text, name: &str) -> Option<Diagnostic> {
+    if boolean(node).is_some() {
+        return None;
+    }
+    let help = match text.to_lowercase().as_str() {
+        "yes" | "on" | "true" => "write `true` without quotes".to_owned(),
+        "no" | "off" | "false" => "write `false` without quotes".to_owned(),
+        _ => "write `true` or `false`".to_owned(),
+    };
+    Some(
+        Diagnostic::error(
+            "wrong-type",
+            text.span,
+            format!("`{name}` is neither true nor false"),
+        )
+        .help(help),
+    )
+}
+
+/// The boolean that a plain `true` or `false` is (YAML 1.2: `yes` and `no` are words).
+#[must_use]
+pub fn boolean(node: &Node) -> Option<bool> {
+    match &node.value {
+        Value::Scalar { text, plain: true } => match text.as_str() {
+            "true" | "True" | "TRUE" => Some(true),
+            "false" | "False" | "FALSE" => Some(false),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+fn bad_address(text: &Text, name: &str) -> Option<Diagnostic> {
+    let good = text.strip_prefix('/').is_some_and(|rest| {
+        crate::path::RelPath::new(rest).is_ok_and(|path| !path.is_root())
+            && !rest.contains(['?', '#', '"', '<', '>', ' '])
+    });
+    (!good).then(|| {
+        let message = format!("`{}` in `{name}` isn't an address on this site", text.value);
+        not_allowed(
+            text.span,
+            message,
+            "write it from the site's root, such as `/old/place/`".into(),
+        )
+    })
+}
+
+fn bad_url(text: &Text, name: &str) -> Option<Diagnostic> {
+    match scheme(text) {
+        ControlFlow::Continue(Some("http" | "https" | "mailto" | "tel"))
+            if !text.contains(char::is_whitespace) =>
+        {
+            None
+        }
+        ControlFlow::Break(()) => Some(
+            Diagnostic::error(
+                "unsafe-url",
+                text.span,
+                format!("`{name}` holds an address that could run code"),
+            )
+            .help("use an `https:` address"),
+        ),
+        ControlFlow::Continue(_) => Some(not_allowed(
+            text.span,
+            format!("`{}` in `{name}` isn't a web address", text.value),
+            "write it whole, such as `https://example.org/page`".into(),
+        )),
+    }
+}
+
+/// The scheme of a URL in lower case, as browsers read it: blanks and control characters before
+/// and inside the scheme are ignored. `Break` for a scheme that isn't on the list of safe ones.
+pub fn scheme(url: &str) -> ControlFlow<(), Option<&'static str>> {
+    const SAFE: [&str; 4] = ["http", "https", "mailto", "tel"];
+    let cleaned: String = url
+        .chars()
+        .filter(|c| !c.is_control() && !c.is_whitespace())
+        .take(64)
+        .collect();
+    let Some(colon) = cleaned.find(':') else {
+        return ControlFlow::Continue(None);
+    };
+    if cleaned[..colon].contains(['/', '?', '#']) {
+        return ControlFlow::Continue(None);
+    }
+    match SAFE
+        .iter()
+        .find(|safe| cleaned[..colon].eq_ignore_ascii_case(safe))
+    {
+        Some(safe) => ControlFlow::Continue(Some(safe)),
+        None => ControlFlow::Break(()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_are_strict() {
+        assert!(parse_date("2026-03-15").is_some());
+        for bad in [
+            "2026-02-30",
+            "2026-3-5",
+            "15/03/2026",
+            "2026\u{2011}03\u{2011}15",
+            "20260315",
+        ] {
+            assert!(parse_date(bad).is_none(), "{bad}");
+        }
+    }
+
+    #[test]
+    fn schemes_are_read_as_browsers_do() {
+        for bad in [
+            "javascript:x",
+            " JavaScript:x",
+            "java\nscript:x",
+            "data:text/html,x",
+            "vbscript:x",
+            "file:///etc",
+        ] {
+            assert_eq!(scheme(bad), ControlFlow::Break(()), "{bad}");
+        }
+        assert_eq!(scheme("HTTPS://x"), ControlFlow::Continue(Some("https")));
+        assert_eq!(scheme("../a.md#b:c"), ControlFlow::Continue(None));
+    }
+
+    #[test]
+    fn slugs_are_ids() {
+        for text in ["Pelvic Tilt!", "  What's new? ", "Übung 3", "a--b"] {
+            assert!(is_id(&slug(text)), "{text}");
+        }
+        assert_eq!(slug("Don't"), "dont");
+        assert!(!is_id("Pelvic-tilt") && !is_id("a--b") && !is_id(""));
+    }
+}
