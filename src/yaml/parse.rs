@@ -65,7 +65,7 @@ pub fn parse(source: Source<'_>) -> Checked<Node> {
                 return Checked::new(node.unwrap_or(empty), told);
             }
             Err(Stop::Limit(diagnostic)) => {
-                told.push(diagnostic);
+                told.push(*diagnostic);
                 return Checked::new(empty, told);
             }
             Err(Stop::Syntax { at, info }) => {
@@ -80,8 +80,12 @@ pub fn parse(source: Source<'_>) -> Checked<Node> {
 
 /// Why reading stopped early.
 enum Stop {
-    Limit(Diagnostic),
+    Limit(Box<Diagnostic>),
     Syntax { at: usize, info: String },
+}
+
+fn limit(diagnostic: Diagnostic) -> Stop {
+    Stop::Limit(Box::new(diagnostic))
 }
 
 /// Drives the events of one attempt.
@@ -123,7 +127,7 @@ impl<'a> Reader<'a> {
                 Event::DocumentStart(_) if root.is_some() => {
                     let message = "a second YAML document begins here";
                     let diagnostic = Diagnostic::error("yaml-invalid", self.span(&span), message);
-                    return Err(Stop::Limit(
+                    return Err(limit(
                         diagnostic.help("keep one block of keys in a file"),
                     ));
                 }
@@ -161,7 +165,7 @@ impl<'a> Reader<'a> {
             } else {
                 "too many values in one YAML document"
             };
-            return Err(Stop::Limit(
+            return Err(limit(
                 Diagnostic::error("yaml-invalid", self.span(at), message)
                     .help("no record needs this; make it simpler"),
             ));
@@ -246,7 +250,7 @@ impl<'a> Reader<'a> {
             format!("{what} isn't allowed here"),
         )
         .help("write the value out, or put it in quotes if it is meant as text");
-        Err(Stop::Limit(diagnostic))
+        Err(limit(diagnostic))
     }
 
     fn byte(&self, character: usize) -> usize {

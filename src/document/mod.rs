@@ -1,0 +1,247 @@
+//! One content file, read on its own: [`parse`].
+//!
+//! 1. [`front_matter`] finds the YAML, `yaml` reads it and holds it against the field table.
+//! 2. The kind of page (top folder, or `kind:`) decides which record is read.
+//! 3. [`markdown`] turns the body into HTML with holes ([`body`]).
+//! 4. For an exercise, [`steps`] finds introduction, steps and notes.
+//!
+//! A [`Document`] depends on nothing but its own file and whether raw HTML is allowed, so files are
+//! parsed in parallel and (later) remembered. A file with broken front matter is still a document
+//! with an address, so that one mistake doesn't set off a dozen.
+
+pub mod body;
+pub mod destination;
+pub mod front_matter;
+pub mod markdown;
+pub mod raw_html;
+pub mod steps;
+
+use crate::diagnostic::{Checked, Diagnostic, FileId, Span};
+use crate::path::RelPath;
+use crate::record::{Common, Kind, Record};
+use crate::yaml::check::{Findings, Reference, check, slug};
+use crate::yaml::record::Record as Fields;
+use crate::yaml::{Node, Text, parse as yaml_parse};
+use body::Body;
+use steps::Parts;
+
+/// What [`parse`] reads.
+#[derive(Clone, Copy, Debug)]
+pub struct Input<'a> {
+    /// The file.
+    pub file: FileId,
+    /// Its path from `content/`.
+    pub path: &'a RelPath,
+    /// Its text.
+    pub text: &'a str,
+    /// Whether the site allows (sanitised) raw HTML.
+    pub raw_html: bool,
+}
+
+/// One content file.
+#[derive(Clone, Debug)]
+pub struct Document {
+    /// The file.
+    pub file: FileId,
+    /// Its path from `content/`.
+    pub path: RelPath,
+    /// What it is about.
+    pub kind: Kind,
+    /// Its id and where that stands (the opening line where it comes from the file's name).
+    pub id: Text,
+    /// The shared fields.
+    pub common: Common,
+    /// Its own fields.
+    pub record: Record,
+    /// Its text.
+    pub body: Body,
+    /// For an exercise, what its body is made of.
+    pub parts: Option<Parts>,
+    /// Every mention of another record in its front matter.
+    pub references: Vec<Reference>,
+    /// Where keys that are missing are told.
+    pub opening: Span,
+    /// The front matter couldn't be read as a whole: what follows from that isn't told.
+    pub broken: bool,
+    /// Hash of the file's text, for the version on printouts.
+    pub hash: blake3::Hash,
+}
+
+impl Document {
+    /// Whether the file is the `index.md` of a folder.
+    #[must_use]
+    pub fn is_index(&self) -> bool {
+        self.path.file_name() == "index.md"
+    }
+
+    /// Whether the file is the page of `content/` itself or of a top folder.
+    #[must_use]
+    pub fn is_section_page(&self) -> bool {
+        self.is_index() && self.path.segments().count() <= 2
+    }
+}
+
+/// Parses one content file.
+pub fn parse(input: Input<'_>) -> Checked<Document> {
+    let mut diagnostics = Vec::new();
+    let split = front_matter::split(input.file, input.text).collect_into(&mut diagnostics);
+    let mut broken = split.unclosed;
+    let yaml = split.yaml.clone().unwrap_or(split.body.start..split.body.start);
+    let source = yaml_parse::Source { file: input.file, text: input.text, start: yaml.start, end: yaml.end };
+    let read = yaml_parse::parse(source);
+    broken |= read.diagnostics.iter().any(|diagnostic| diagnostic.code == "yaml-invalid");
+    let node = read.collect_into(&mut diagnostics);
+
+    let kind = kind_of(&node, input.path);
+    let mut findings = Findings::default();
+    check(&node, kind.shape(), split.opening, &mut findings);
+    if split.yaml.is_none() && !split.unclosed {
+        findings.diagnostics = vec![no_front_matter(split.opening)];
+        broken = true;
+    }
+    if broken {
+        // Keys that seem to be missing may stand in the part that couldn't be read.
+        findings.diagnostics.retain(|diagnostic| diagnostic.code != "field-missing" || split.yaml.is_none());
+    }
+    if split.unclosed {
+        findings.diagnostics.clear();
+    }
+    diagnostics.append(&mut findings.diagnostics);
+
+    let fields = Fields::new(&node, kind.shape());
+    let mut common = Common::read(fields);
+    let id = id_of(fields, input.path, split.opening);
+    if common.title.is_empty() {
+        common.title.clone_from(&id.value);
+    }
+    let record = Record::read(kind, fields, &mut diagnostics);
+    let markdown = markdown::Source {
+        file: input.file,
+        text: input.text,
+        start: split.body.start,
+        folder: &input.path.parent(),
+        raw_html: input.raw_html,
+    };
+    let body = markdown::parse(markdown).collect_into(&mut diagnostics);
+    let parts = match &record {
+        Record::Exercise(exercise) => {
+            let mut told = Vec::new();
+            let parts = steps::parts(&body, exercise, split.opening, &mut told);
+            diagnostics.extend(told.into_iter().filter(|_| !broken));
+            Some(parts)
+        }
+        _ => None,
+    };
+    let document = Document {
+        file: input.file,
+        path: input.path.clone(),
+        kind,
+        id,
+        common,
+        record,
+        body,
+        parts,
+        references: findings.references,
+        opening: split.opening,
+        broken,
+        hash: blake3::hash(input.text.as_bytes()),
+    };
+    Checked::new(document, diagnostics)
+}
+
+fn no_front_matter(opening: Span) -> Diagnostic {
+    Diagnostic::error("field-missing", opening, "this file has no front matter, so the page has no title")
+        .help("begin the file with a line `---`, a line `title: …` and another line `---`")
+}
+
+/// The kind that `kind:` names, or that of the top folder; a section's own page is a plain page.
+fn kind_of(node: &Node, path: &RelPath) -> Kind {
+    let written = node.get("kind").and_then(Node::as_text).and_then(Kind::from_name);
+    let depth = path.segments().count();
+    written.unwrap_or_else(|| {
+        if depth < 2 || (depth == 2 && path.file_name() == "index.md") {
+            Kind::Page
+        } else {
+            Kind::from_folder(path.segments().next().unwrap_or_default())
+        }
+    })
+}
+
+/// `id:`, or the name of the file; `index.md` is named after its folder, and `home` in `content/`.
+fn id_of(fields: Fields<'_>, path: &RelPath, opening: Span) -> Text {
+    if let Some(id) = fields.text("id").filter(|id| crate::yaml::check::is_id(id)) {
+        return id;
+    }
+    let folder = path.parent();
+    let name = match (path.file_name(), folder.is_root()) {
+        ("index.md", true) => "home",
+        ("index.md", false) => folder.file_name(),
+        _ => path.stem(),
+    };
+    Text { value: slug(name), span: opening }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn document(path: &str, text: &str) -> Checked<Document> {
+        let path = RelPath::new(path).unwrap();
+        parse(Input { file: FileId(0), path: &path, text, raw_html: false })
+    }
+
+    fn codes(checked: &Checked<Document>) -> Vec<&str> {
+        checked.diagnostics.iter().map(|diagnostic| diagnostic.code).collect()
+    }
+
+    #[test]
+    fn kind_and_id_come_from_the_place() {
+        let at = |path| {
+            let document = document(path, "---\ntitle: A\n---\n").value;
+            (document.kind, document.id.value)
+        };
+        assert_eq!(at("index.md"), (Kind::Page, "home".into()));
+        assert_eq!(at("guides/index.md"), (Kind::Page, "guides".into()));
+        assert_eq!(at("guides/back/index.md"), (Kind::Guide, "back".into()));
+        assert_eq!(at("guides/low-back.md"), (Kind::Guide, "low-back".into()));
+        assert_eq!(at("about.md"), (Kind::Page, "about".into()));
+        assert_eq!(at("clinic/Opening Hours.md"), (Kind::Page, "opening-hours".into()));
+    }
+
+    #[test]
+    fn one_cause_is_told_once() {
+        assert_eq!(codes(&document("guides/a.md", "# Hello\n")), ["field-missing"]);
+        assert_eq!(codes(&document("guides/a.md", "---\ntitle: A\n")), ["front-matter-not-closed"]);
+        assert_eq!(codes(&document("guides/a.md", "---\ntitle: A: b\n---\n")), ["yaml-invalid"]);
+        assert_eq!(codes(&document("exercises/a.md", "---\ntitle: A: b\n---\n")), ["yaml-invalid"]);
+    }
+
+    #[test]
+    fn all_problems_of_a_file_are_told() {
+        let checked = document(
+            "exercises/tilt.md",
+            "---\ntitle: Tilt\nposision: supine\ndate: 2026-02-31\nweight: heavy\n---\n\n[x](javascript:x)\n",
+        );
+        let mut codes = codes(&checked);
+        codes.sort_unstable();
+        assert_eq!(codes, ["bad-date", "steps-missing", "unknown-field", "unsafe-url", "wrong-type"]);
+    }
+
+    #[test]
+    fn steps_are_the_one_list() {
+        let text = "---\ntitle: Tilt\n---\nIntro.\n\n1. One.\n2. Two.\n\nAfter.\n";
+        let document = document("exercises/tilt.md", text).value;
+        let part = |range: &std::ops::Range<u32>| document.body.html[range.start as usize..range.end as usize].trim().to_owned();
+        let parts = document.parts.as_ref().unwrap();
+        assert_eq!(part(&parts.intro), "<p>Intro.</p>");
+        assert_eq!(parts.ways[0].steps.iter().map(part).collect::<Vec<_>>(), ["One.", "Two."]);
+        assert_eq!(part(&parts.ways[0].notes[0]), "<p>After.</p>");
+    }
+
+    #[test]
+    fn heading_ids_are_stable_and_unique() {
+        let text = "---\ntitle: T\n---\n## Pain\n## Pain\n## Other {#pain-2}\n## Menu\n## ***\n";
+        let ids: Vec<_> = document("a.md", text).value.body.headings.into_iter().map(|heading| heading.id).collect();
+        assert_eq!(ids, ["pain", "pain-3", "pain-2", "menu-2", "section"]);
+    }
+}

@@ -1,0 +1,149 @@
+//! Tags, body regions, conditions and the A–Z: which pages stand under which word.
+//!
+//! Words that make the same address (`Low back`, `low-back`) are the same word; the first spelling
+//! in the order of paths is shown. Long lists are split: the A–Z by letter, a word's pages by number.
+
+use std::collections::BTreeMap;
+
+use super::DocId;
+use crate::document::Document;
+use crate::language::Language;
+use crate::yaml::Text;
+use crate::yaml::check::slug;
+
+/// Most pages on one page of a word.
+pub const PAGE_LENGTH: usize = 200;
+
+/// A word with the pages under it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Word {
+    /// As it is shown.
+    pub name: String,
+    /// As it stands in addresses.
+    pub slug: String,
+    /// Its pages, by title.
+    pub pages: Vec<DocId>,
+}
+
+/// A family of words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Family {
+    /// `tags`.
+    Tags,
+    /// `body_regions`.
+    BodyRegions,
+    /// `conditions`.
+    Conditions,
+}
+
+impl Family {
+    /// All families.
+    pub const ALL: [Self; 3] = [Self::Tags, Self::BodyRegions, Self::Conditions];
+
+    /// The folder of its pages.
+    #[must_use]
+    pub fn folder(self) -> &'static str {
+        match self {
+            Self::Tags => "tags",
+            Self::BodyRegions => "regions",
+            Self::Conditions => "conditions",
+        }
+    }
+
+    /// Id of its title among the interface strings.
+    #[must_use]
+    pub fn title_id(self) -> &'static str {
+        match self {
+            Self::Tags => "tags",
+            Self::BodyRegions => "body-areas",
+            Self::Conditions => "conditions",
+        }
+    }
+
+    /// The words of a document.
+    #[must_use]
+    pub fn of(self, document: &Document) -> &[Text] {
+        match self {
+            Self::Tags => &document.common.tags,
+            Self::BodyRegions => &document.common.body_regions,
+            Self::Conditions => &document.common.conditions,
+        }
+    }
+}
+
+/// All lists of a site.
+#[derive(Debug, Default)]
+pub struct Lists {
+    families: BTreeMap<Family, BTreeMap<String, Word>>,
+    /// Pages by first letter; `#` holds what begins with none.
+    pub letters: Vec<(String, Vec<DocId>)>,
+}
+
+impl Lists {
+    /// Collects the words of all published pages that aren't withdrawn.
+    #[must_use]
+    pub fn new(documents: &[Document], _language: &Language) -> Self {
+        let mut lists = Self::default();
+        let mut letters: BTreeMap<(bool, String), Vec<DocId>> = BTreeMap::new();
+        for (at, document) in documents.iter().enumerate().filter(|(_, document)| !document.is_retired()) {
+            for family in Family::ALL {
+                let words = lists.families.entry(family).or_default();
+                for text in family.of(document) {
+                    add(words, text, DocId(at));
+                }
+            }
+            if !document.is_section_page() {
+                let letter = first_letter(&document.common.title);
+                letters.entry((letter == "#", letter)).or_default().push(DocId(at));
+            }
+        }
+        let by_title = |page: &DocId| (documents[page.0].common.title.to_lowercase(), documents[page.0].path.clone());
+        for word in lists.families.values_mut().flat_map(BTreeMap::values_mut) {
+            word.pages.sort_by_cached_key(by_title);
+        }
+        for ((_, letter), mut pages) in letters {
+            pages.sort_by_cached_key(by_title);
+            lists.letters.push((letter, pages));
+        }
+        lists
+    }
+
+    /// The words of a family, by address.
+    pub fn words(&self, family: Family) -> impl Iterator<Item = &Word> {
+        self.families.get(&family).into_iter().flat_map(BTreeMap::values)
+    }
+
+    /// The word that a text means.
+    #[must_use]
+    pub fn word(&self, family: Family, text: &str) -> Option<&Word> {
+        self.families.get(&family)?.get(&slug(text))
+    }
+}
+
+fn add(words: &mut BTreeMap<String, Word>, text: &Text, page: DocId) {
+    let slug = slug(text);
+    if slug.is_empty() {
+        return;
+    }
+    let word = words.entry(slug.clone()).or_insert_with(|| Word { name: shown(text), slug, pages: Vec::new() });
+    if word.pages.last() != Some(&page) {
+        word.pages.push(page);
+    }
+}
+
+/// Ids read better as words: `low-back` is shown as "Low back".
+fn shown(text: &str) -> String {
+    let spaced = if text.contains(' ') { text.to_owned() } else { text.replace('-', " ") };
+    let mut letters = spaced.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// The letter under which a title stands in the A–Z and the glossary.
+#[must_use]
+pub fn first_letter(title: &str) -> String {
+    title
+        .chars()
+        .find(|c| c.is_alphanumeric())
+        .filter(|c| c.is_alphabetic())
+        .map_or_else(|| "#".to_owned(), |c| c.to_uppercase().collect())
+}

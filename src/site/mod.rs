@@ -1,0 +1,226 @@
+//! All documents together: [`assemble`] turns them into a [`Site`], once, without side effects.
+//!
+//! 1. Drafts are put aside; ids and addresses are given ([`registry`]).
+//! 2. Links, anchors, pictures and references are resolved, and turned round into backlinks ([`link`]).
+//! 3. The red flags are gathered, by urgency ([`red_flags`]); glossary terms are found in texts
+//!    ([`glossary`]); folders become navigation ([`nav`]); tags and their like become lists ([`lists`]).
+//!
+//! A site never changes after that. What one page shows of the others is looked up here by
+//! `render`, page by page; no page gets to see the whole. Deliberately absent: HTML and files.
+
+pub mod glossary;
+pub mod link;
+pub mod lists;
+pub mod nav;
+pub mod red_flags;
+pub mod registry;
+pub mod route;
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+
+use crate::config::Config;
+use crate::diagnostic::{Checked, Diagnostic};
+use crate::document::Document;
+use crate::language::Language;
+use crate::path::RelPath;
+use crate::record::Record;
+use crate::record::citation::Citation;
+use crate::record::exercise::Exercise;
+use crate::record::review::Status;
+use crate::record::routine::Routine;
+use glossary::{Glossary, TermUse};
+use link::Links;
+use lists::Lists;
+use nav::Nav;
+use red_flags::RedFlags;
+use registry::Registry;
+use route::Route;
+
+/// A document of the site, as an index into [`Site::documents`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct DocId(pub usize);
+
+/// A file in `content/` that isn't a page: a picture, a leaflet.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Asset {
+    /// Width and height in pixels, of a picture that tells them.
+    pub size: Option<(usize, usize)>,
+}
+
+/// What [`assemble`] is made from.
+pub struct Parts {
+    /// Parsed documents in the order of their paths.
+    pub documents: Vec<Document>,
+    /// Entries of `content/sources.yaml`.
+    pub citations: Vec<Citation>,
+    /// Files in `content/` that aren't pages, by path from there.
+    pub assets: BTreeMap<RelPath, Asset>,
+    /// Files in `static/`, by path from there.
+    pub static_files: Vec<RelPath>,
+    /// Configuration.
+    pub config: Config,
+    /// Language of the site.
+    pub language: Language,
+    /// How the site is built.
+    pub options: Options,
+}
+
+/// How the site is built.
+#[derive(Clone, Copy, Debug)]
+pub struct Options {
+    /// Links name `index.html`, so that the site works from a disk.
+    pub portable: bool,
+    /// Drafts are published too.
+    pub drafts: bool,
+    /// The day that counts as today for overdue reviews.
+    pub today: Date,
+}
+
+/// The whole site.
+pub struct Site {
+    /// Published documents in the order of their paths.
+    pub documents: Vec<Document>,
+    /// Ids and addresses.
+    pub registry: Registry,
+    /// Resolved links and backlinks.
+    pub links: Links,
+    /// Gathered red flags.
+    pub red_flags: RedFlags,
+    /// Terms.
+    pub glossary: Glossary,
+    /// For each document, where terms are linked in its text.
+    pub term_uses: Vec<Vec<TermUse>>,
+    /// Folders.
+    pub nav: Nav,
+    /// Tags and their like.
+    pub lists: Lists,
+    /// Sources, sorted by id.
+    pub citations: Vec<Citation>,
+    /// Pictures and other files in `content/`.
+    pub assets: BTreeMap<RelPath, Asset>,
+    /// Files in `static/`.
+    pub static_files: Vec<RelPath>,
+    /// Configuration.
+    pub config: Config,
+    /// Language.
+    pub language: Language,
+    /// How it is built.
+    pub options: Options,
+}
+
+/// Makes the site.
+pub fn assemble(parts: Parts) -> Checked<Site> {
+    let mut diagnostics = Vec::new();
+    let Parts { documents, mut citations, assets, static_files, config, language, options } = parts;
+    let (documents, drafts) = set_drafts_aside(documents, options.drafts);
+    citations.sort_by(|a, b| a.id.value.cmp(&b.id.value));
+    let registry = Registry::new(&documents, &drafts, &citations, &static_files, &assets, &mut diagnostics);
+    let red_flags = RedFlags::gather(&documents, &registry, &config, &language, &mut diagnostics);
+    let glossary = Glossary::new(&documents);
+    let term_uses = glossary.uses(&documents);
+    let links = Links::resolve(&documents, &registry, &assets, &term_uses, &mut diagnostics);
+    let nav = Nav::new(&documents, &registry, &language);
+    let lists = Lists::new(&documents, &language);
+    let site = Site {
+        documents,
+        registry,
+        links,
+        red_flags,
+        glossary,
+        term_uses,
+        nav,
+        lists,
+        citations,
+        assets,
+        static_files,
+        config,
+        language,
+        options,
+    };
+    check_items(&site, &mut diagnostics);
+    Checked::new(site, diagnostics)
+}
+
+fn set_drafts_aside(documents: Vec<Document>, publish: bool) -> (Vec<Document>, Vec<Document>) {
+    documents.into_iter().partition(|document| publish || !document.common.draft)
+}
+
+impl Site {
+    /// The document with this index.
+    #[must_use]
+    pub fn document(&self, id: DocId) -> &Document {
+        &self.documents[id.0]
+    }
+
+    /// All documents with their indices.
+    pub fn all(&self) -> impl Iterator<Item = (DocId, &Document)> {
+        self.documents.iter().enumerate().map(|(at, document)| (DocId(at), document))
+    }
+
+    /// The address of a document.
+    #[must_use]
+    pub fn route(&self, id: DocId) -> &Route {
+        &self.registry.routes[id.0]
+    }
+
+    /// The exercise with this id, with its document.
+    #[must_use]
+    pub fn exercise(&self, id: &str) -> Option<(DocId, &Exercise)> {
+        let doc = self.registry.by_id(id)?;
+        match &self.document(doc).record {
+            Record::Exercise(exercise) => Some((doc, exercise)),
+            _ => None,
+        }
+    }
+
+    /// The source with this id.
+    #[must_use]
+    pub fn citation(&self, id: &str) -> Option<&Citation> {
+        self.citations.binary_search_by(|citation| citation.id.value.as_str().cmp(id)).ok().map(|at| &self.citations[at])
+    }
+}
+
+impl Document {
+    /// Withdrawn: its address shows a notice, and it stands in no list.
+    #[must_use]
+    pub fn is_retired(&self) -> bool {
+        self.common.review.as_ref().is_some_and(|review| review.status == Some(Status::Retired))
+    }
+
+    /// Its routine, if it is one.
+    #[must_use]
+    pub fn routine(&self) -> Option<&Routine> {
+        match &self.record {
+            Record::Routine(routine) => Some(routine),
+            _ => None,
+        }
+    }
+}
+
+/// `variant-not-chosen`, and variants that don't exist.
+fn check_items(site: &Site, diagnostics: &mut Vec<Diagnostic>) {
+    use crate::diagnostic::near::did_you_mean;
+    use crate::record::routine::What;
+    for routine in site.documents.iter().filter_map(Document::routine) {
+        for item in &routine.items {
+            let Some(What::Exercise { id, variant }) = &item.what else { continue };
+            let Some((_, exercise)) = site.exercise(id) else { continue };
+            let names = || exercise.variants.iter().map(|variant| variant.id.value.as_str());
+            let list = || names().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(" or ");
+            match variant {
+                None if !exercise.variants.is_empty() => diagnostics.push(
+                    Diagnostic::error("variant-not-chosen", id.span, format!("`{}` can be done in several ways; the card must name one", id.value))
+                        .help(format!("write `{{exercise: {}, variant: …}}` with {}", id.value, list())),
+                ),
+                Some(variant) if exercise.variant(variant).is_none() => diagnostics.push(
+                    Diagnostic::error("unknown-reference", variant.span, format!("`{}` has no variant `{}`", id.value, variant.value))
+                        .maybe_help(Some(if exercise.variants.is_empty() { "delete `variant`".into() } else { format!("it has {}", list()) }))
+                        .maybe_help(did_you_mean(variant, names())),
+                ),
+                _ => {}
+            }
+        }
+    }
+}

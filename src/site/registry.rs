@@ -1,0 +1,211 @@
+//! Ids and addresses: which record a name means, and that no two pages share one.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::route::{self, RESERVED, Route};
+use super::{Asset, DocId};
+use crate::diagnostic::{Diagnostic, Span};
+use crate::document::Document;
+use crate::path::RelPath;
+use crate::record::Kind;
+use crate::record::citation::Citation;
+use crate::yaml::Text;
+
+/// What the names of a site mean.
+#[derive(Debug, Default)]
+pub struct Registry {
+    /// Address of each document.
+    pub routes: Vec<Route>,
+    ids: BTreeMap<String, DocId>,
+    files: BTreeMap<RelPath, DocId>,
+    addresses: BTreeMap<Route, DocId>,
+    draft_ids: BTreeMap<String, RelPath>,
+    draft_files: BTreeMap<RelPath, String>,
+    citation_ids: Vec<String>,
+    folders: BTreeSet<Route>,
+    /// Old addresses with the documents that they lead to, sorted.
+    pub aliases: Vec<(Route, DocId)>,
+}
+
+impl Registry {
+    /// Gives ids and addresses; two of the same are told.
+    pub fn new(
+        documents: &[Document],
+        drafts: &[Document],
+        citations: &[Citation],
+        static_files: &[RelPath],
+        assets: &BTreeMap<RelPath, Asset>,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> Self {
+        let mut registry = Self {
+            citation_ids: citations.iter().map(|citation| citation.id.value.clone()).collect(),
+            ..Self::default()
+        };
+        for draft in drafts {
+            registry.draft_ids.insert(draft.id.value.clone(), draft.path.clone());
+            registry.draft_files.insert(draft.path.clone(), draft.id.value.clone());
+        }
+        for (at, document) in documents.iter().enumerate() {
+            registry.add(DocId(at), document, documents, diagnostics);
+        }
+        registry.add_aliases(documents, diagnostics);
+        registry.check_files(documents, static_files, assets, diagnostics);
+        registry
+    }
+
+    fn add(&mut self, id: DocId, document: &Document, documents: &[Document], diagnostics: &mut Vec<Diagnostic>) {
+        let route = route::of_document(&document.path, &document.id, document.is_index());
+        self.files.insert(document.path.clone(), id);
+        self.routes.push(route.clone());
+        let mut folder = document.path.parent();
+        while !folder.is_root() && self.folders.insert(Route::new(&folder)) {
+            folder = folder.parent();
+        }
+        // A section's own page is known by its folder; records may have the same name.
+        if !document.is_section_page() {
+            if let Some(first) = self.ids.get(&document.id.value) {
+                diagnostics.push(duplicate_id(document, &documents[first.0]));
+                return;
+            }
+            self.ids.insert(document.id.value.clone(), id);
+        }
+        if let Some(reserved) = RESERVED.iter().find(|name| route.as_str().split('/').next() == Some(name)) {
+            let message = format!("`/{reserved}/` is an address that mendbook makes itself");
+            diagnostics.push(Diagnostic::error("duplicate-output", document.opening, message).help("move the file to a folder of another name"));
+        }
+        let own_page = route == route::red_flags().child("card");
+        match self.addresses.get(&route) {
+            Some(first) => diagnostics.push(
+                Diagnostic::error("duplicate-output", document.id.span, format!("two pages have the address `/{route}`"))
+                    .label(documents[first.0].id.span, "the other one")
+                    .help("rename one of the files, or give one an `id`"),
+            ),
+            None if own_page => diagnostics.push(
+                Diagnostic::error("duplicate-output", document.id.span, format!("`/{route}` is the address of the quick reference"))
+                    .help("give this flag another name"),
+            ),
+            None => {
+                self.addresses.insert(route, id);
+            }
+        }
+    }
+
+    fn add_aliases(&mut self, documents: &[Document], diagnostics: &mut Vec<Diagnostic>) {
+        let mut taken: BTreeMap<Route, Span> = BTreeMap::new();
+        for (at, document) in documents.iter().enumerate() {
+            for alias in &document.common.aliases {
+                let Some(route) = alias_route(alias) else { continue };
+                if let Some(id) = self.addresses.get(&route) {
+                    diagnostics.push(
+                        Diagnostic::error("duplicate-output", alias.span, format!("a page lives at `/{route}` already"))
+                            .label(documents[id.0].id.span, "this one")
+                            .help("delete the alias, or move the page"),
+                    );
+                } else if let Some(first) = taken.insert(route.clone(), alias.span) {
+                    diagnostics.push(
+                        Diagnostic::error("duplicate-output", alias.span, format!("two pages claim the old address `/{route}`"))
+                            .label(first, "the other one")
+                            .help("keep it on one of them"),
+                    );
+                } else {
+                    self.aliases.push((route, DocId(at)));
+                }
+            }
+        }
+        self.aliases.sort();
+    }
+
+    /// Files of `static/` and pictures may not lie where a page will.
+    fn check_files(&self, documents: &[Document], static_files: &[RelPath], assets: &BTreeMap<RelPath, Asset>, diagnostics: &mut Vec<Diagnostic>) {
+        let pages: BTreeMap<String, DocId> = self.addresses.iter().map(|(route, id)| (route.file(), *id)).collect();
+        let all = static_files.iter().map(|path| ("static", path)).chain(assets.keys().map(|path| ("content", path)));
+        for (folder, path) in all {
+            if let Some(id) = pages.get(path.as_str()) {
+                diagnostics.push(
+                    Diagnostic::error("duplicate-output", documents[id.0].id.span, format!("`{folder}/{path}` lies where this page goes"))
+                        .help("rename the file"),
+                );
+            }
+        }
+        for path in static_files.iter().filter(|path| assets.contains_key(path)) {
+            let place = documents.first().map_or(Span::new(crate::diagnostic::FileId(0), 0..0), |document| document.opening);
+            diagnostics.push(Diagnostic::error("duplicate-output", place, format!("`static/{path}` and `content/{path}` go to the same place")).help("rename one of them"));
+        }
+    }
+
+    /// The document with this id.
+    #[must_use]
+    pub fn by_id(&self, id: &str) -> Option<DocId> {
+        self.ids.get(id).copied()
+    }
+
+    /// The document of a content file.
+    #[must_use]
+    pub fn by_file(&self, path: &RelPath) -> Option<DocId> {
+        self.files.get(path).copied()
+    }
+
+    /// The document at an address.
+    #[must_use]
+    pub fn by_route(&self, route: &Route) -> Option<DocId> {
+        self.addresses.get(route).copied()
+    }
+
+    /// The page of a folder: `index.md`, if it has one.
+    #[must_use]
+    pub fn by_folder(&self, folder: &RelPath) -> Option<DocId> {
+        self.by_file(&folder.join("index.md").ok()?)
+    }
+
+    /// Whether the address is that of a folder with pages in it or below it.
+    #[must_use]
+    pub fn is_folder(&self, route: &Route) -> bool {
+        self.folders.contains(route)
+    }
+
+    /// Whether a draft that isn't published has this id.
+    #[must_use]
+    pub fn is_draft_id(&self, id: &str) -> bool {
+        self.draft_ids.contains_key(id)
+    }
+
+    /// Whether a draft that isn't published is this file.
+    #[must_use]
+    pub fn is_draft_file(&self, path: &RelPath) -> bool {
+        self.draft_files.contains_key(path)
+    }
+
+    /// All ids.
+    pub fn ids(&self) -> impl Iterator<Item = (&str, DocId)> {
+        self.ids.iter().map(|(id, doc)| (id.as_str(), *doc))
+    }
+
+    /// All content files that are pages.
+    pub fn files(&self) -> impl Iterator<Item = &RelPath> {
+        self.files.keys()
+    }
+
+    /// All addresses of documents.
+    pub fn addresses(&self) -> impl Iterator<Item = &Route> {
+        self.addresses.keys()
+    }
+
+    /// All ids of sources.
+    pub fn citation_ids(&self) -> impl Iterator<Item = &str> {
+        self.citation_ids.iter().map(String::as_str)
+    }
+}
+
+/// The route of an old address; `None` where it isn't one, which is told elsewhere.
+fn alias_route(alias: &Text) -> Option<Route> {
+    let path = RelPath::new(alias.strip_prefix('/')?).ok()?;
+    (!path.is_root()).then(|| Route::new(&path))
+}
+
+fn duplicate_id(document: &Document, first: &Document) -> Diagnostic {
+    let what = |kind: Kind| kind.name().replace('-', " ");
+    let message = format!("the id `{}` is taken by a {} already", document.id.value, what(first.kind));
+    Diagnostic::error("duplicate-id", document.id.span, message)
+        .label(first.id.span, format!("in `content/{}`", first.path))
+        .help("rename this file, or give it an `id` of its own")
+}
