@@ -175,7 +175,10 @@ impl Language {
     pub fn date(&self, date: Date) -> String {
         let args = [
             ("day", date.day().to_string().into()),
-            ("month", self.text(&format!("month-{}", date.month())).into()),
+            (
+                "month",
+                self.text(&format!("month-{}", date.month())).into(),
+            ),
             ("year", date.year().to_string().into()),
         ];
         self.format("date", &args)
@@ -351,7 +354,9 @@ mod tests {
                 ("emergency_number", number.into()),
                 ("emergency_department", department.into()),
             ];
-            Language::load(tag).unwrap().format("action-emergency", &args)
+            Language::load(tag)
+                .unwrap()
+                .format("action-emergency", &args)
         };
         assert_eq!(
             call("en-US", "911", "emergency room"),
