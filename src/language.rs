@@ -226,7 +226,7 @@ impl Language {
             self.format("list-next", &[("list", list.into()), ("next", next.into())])
         });
         match together {
-            Some(list) => self.format(last_id, &[("list", list.into()), ("last", last.into())]),
+            Some(items) => self.format(last_id, &[("list", items.into()), ("last", last.into())]),
             None => last.clone(),
         }
     }

@@ -7,6 +7,7 @@
 //! Deliberately absent: conversion between units (a patient reads the unit that the author wrote)
 //! and negative numbers.
 
+mod help;
 mod parse;
 #[cfg(test)]
 mod tests;

@@ -2,11 +2,10 @@
 //! something is measured (docs: the content model's *dose*).
 //!
 //! A text is cut into tokens, the tokens are matched against the six forms, and what matches none
-//! of them gets the nearest correct spelling as help: a wrong number on a card can hurt somebody,
-//! so nothing is guessed. Deliberately absent: decimal commas, fractions, and a unit in the middle.
+//! of them gets help (`help.rs`). Deliberately absent: decimal commas, fractions, and a unit in the middle.
 
-use super::{Number, Quantity, UNITS, Unit};
-use crate::diagnostic::near::nearest;
+use super::help::{by_example, measured, quoted, suggestion, unknown_unit, with_units};
+use super::{Number, Quantity, Unit};
 use crate::diagnostic::{Diagnostic, Span};
 use crate::yaml::field::{Measure, Type};
 
@@ -68,7 +67,7 @@ pub fn parse(text: &str, measure: Measure) -> Result<Quantity, Problem> {
 
 /// A piece of a quantity's text, in lower case.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Token<'a> {
+pub(super) enum Token<'a> {
     /// Digits and points.
     Number(&'a str),
     /// Letters.
@@ -173,44 +172,6 @@ fn unit_of(
     }
 }
 
-/// Help for a word that is no unit: the nearest one, or the ones there are.
-fn unknown_unit(word: &str, measure: Measure, numbers: Quantity) -> String {
-    let rows = || UNITS.iter().filter(|row| row.measure == measure);
-    let names = rows().flat_map(|row| row.names.iter().copied());
-    match nearest(word, names).filter(|_| word.chars().count() > 2) {
-        Some(near) => format!("did you mean `{numbers} {near}`?"),
-        None => {
-            let symbols: Vec<String> = rows()
-                .map(|row| format!("`{}`", row.unit.symbol()))
-                .collect();
-            format!(
-                "`{}` isn't a unit; write one of {}",
-                quoted(word),
-                symbols.join(", ")
-            )
-        }
-    }
-}
-
-fn measured(measure: Measure) -> &'static str {
-    match measure {
-        Measure::Count => "a count",
-        Measure::Time => "a time",
-        Measure::Length => "a length",
-        Measure::Mass => "a weight",
-    }
-}
-
-/// "write `20-30 s` for seconds or `20-30 min` for minutes".
-fn with_units(numbers: Quantity, measure: Measure) -> String {
-    let (one, other) = match measure {
-        Measure::Count | Measure::Time => ("s` for seconds", "min` for minutes"),
-        Measure::Length => ("m` for metres", "ft` for feet"),
-        Measure::Mass => ("kg` for kilograms", "lb` for pounds"),
-    };
-    format!("write `{numbers} {one} or `{numbers} {other}")
-}
-
 /// Refuses a range that runs backwards.
 fn in_order(text: &str, quantity: Quantity) -> Result<Quantity, Problem> {
     match (quantity.at_least, quantity.at_most) {
@@ -244,67 +205,10 @@ fn refuse_look_alikes(text: &str) -> Result<(), Problem> {
     })
 }
 
-/// Help for tokens that match no form: the same thing, well written, where one can tell.
-fn suggestion(tokens: &[Token<'_>], measure: Measure) -> String {
-    use Token::{Dash, Number, Other, Word};
-    let unit = |rest: &[Token<'_>]| match rest {
-        [Word(unit), ..] => format!(" {unit}"),
-        _ => String::new(),
-    };
-    match tokens {
-        [Number(a), Other(','), Number(b), rest @ ..] => {
-            format!("write decimals with a point: `{a}.{b}{}`", unit(rest))
-        }
-        [Word("at"), Word("least"), Number(n), rest @ ..]
-        | [Other('≥'), Number(n), rest @ ..]
-        | [Word("min" | "minimum"), Number(n), rest @ ..]
-        | [Number(n), Other('+'), rest @ ..] => format!("write `>={n}{}`", unit(rest)),
-        [Word("at"), Word("most"), Number(n), rest @ ..]
-        | [Other('<'), Other('='), Number(n), rest @ ..]
-        | [Other('≤') | Word("max" | "maximum"), Number(n), rest @ ..] => {
-            format!("write `up to {n}{}`", unit(rest))
-        }
-        [
-            Number(a),
-            Word(one),
-            Dash | Word("to"),
-            Number(b),
-            Word(two),
-        ] if one == two => {
-            format!("write the unit once, at the end: `{a}-{b} {two}`")
-        }
-        [Number(_), Word(_), Dash | Word("to"), Number(_), Word(_)] => {
-            "write both numbers in one unit, named once at the end".to_owned()
-        }
-        [Number(a), Word("x") | Other('×'), Number(b), ..] => {
-            format!("write `sets: {a}` and `reps: {b}` on lines of their own")
-        }
-        _ => by_example(measure).to_owned(),
-    }
-}
-
-fn by_example(measure: Measure) -> &'static str {
-    match measure {
-        Measure::Count => "write `8`, `8-12`, `>=8` or `up to 12`",
-        Measure::Time => "write `20 s`, `20-30 s`, `>=20 s` or `up to 30 s`",
-        Measure::Length => "write `20 m`, `20-30 m`, `>=20 m` or `up to 30 m`",
-        Measure::Mass => "write `2 kg`, `2-5 kg`, `>=2 kg` or `up to 5 kg`",
-    }
-}
-
 fn unparsed(text: &str, help: String) -> Problem {
     Problem {
         code: "dose-unparsed",
         message: format!("`{}` isn't a quantity", quoted(text)),
         help,
-    }
-}
-
-/// A text as it can stand in a message: on one line, not too long.
-fn quoted(text: &str) -> String {
-    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    match line.char_indices().nth(40) {
-        Some((cut, _)) => format!("{}…", &line[..cut]),
-        None => line,
     }
 }
