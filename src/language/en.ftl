@@ -104,6 +104,10 @@ unit-pound = { $n } { $count ->
 
 noun-unknown = { $n } ({ $noun })
 noun-times-unknown = { $times } ({ $noun })
+noun-time = { $n } { $count ->
+    [one] time
+   *[other] times
+}
 noun-rep = { $n } { $count ->
     [one] repeat
    *[other] repeats
