@@ -14,6 +14,8 @@
 //! Deliberately absent: defaults. What a source doesn't say isn't there, is not zero and is not
 //! "none"; and free text never carries the numbers.
 
+#[cfg(test)]
+mod export_tests;
 mod json;
 mod phrase;
 #[cfg(test)]

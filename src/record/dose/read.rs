@@ -100,11 +100,7 @@ impl Reader<'_, '_> {
                 span: text.span,
             }),
             Err(problem) => {
-                let what = format!("{} in `{key}`", problem.message);
-                self.told.push(Diagnostic {
-                    message: what,
-                    ..problem.at(text.span)
-                });
+                self.told.push(problem.at(text.span));
                 None
             }
         }
@@ -216,4 +212,71 @@ fn looks_like_quantity(text: &str) -> bool {
         || text
             .strip_prefix("up to ")
             .is_some_and(|rest| rest.trim_start().starts_with(|c: char| c.is_ascii_digit()))
+}
+
+#[cfg(test)]
+#[allow(clippy::needless_raw_string_hashes)] // `expect-test` writes them
+mod tests {
+    use expect_test::{Expect, expect};
+
+    use crate::record::dose::tests::read;
+
+    fn told(yaml: &str, expected: &Expect) {
+        let lines: Vec<String> = read(yaml)
+            .1
+            .iter()
+            .map(|d| {
+                let place = &yaml[d.primary.range()];
+                let help = d.help.as_deref().unwrap_or_default();
+                format!("{} at {place}: {}; {help}\n", d.code, d.message)
+            })
+            .collect();
+        expected.assert_eq(&lines.concat());
+    }
+
+    #[test]
+    fn what_can_not_be_right_is_told() {
+        told(
+            "{hold: 20-30, reps: 15-10, rest: 5 kg, distance: '20\u{2011}30 m', sets: ''}",
+            &expect![[r#"
+                dose-unparsed at '': no count is written here; write `8`, `8-12`, `>=8` or `up to 12`
+                range-inverted at 15-10: `15-10` runs backwards; write `10-15`
+                dose-without-unit at 20-30: `20-30` has no unit; write `20-30 s` for seconds or `20-30 min` for minutes
+                dose-unparsed at 5 kg: `5 kg` isn't a time; `kg` is a weight; write a time such as `30 s` or `10-15 min`
+                bad-hyphen at '20‑30 m': `20‑30 m` holds a non-breaking hyphen (U+2011) in place of the keyboard's hyphen; write `20-30 m`
+            "#]],
+        );
+        told(
+            "{sets: 0, reps: 2.5, hold: 0 s, rest: 0 s, days_per_week: 8, times_per_day: 1o, load: 0 kg}",
+            &expect![[r#"
+                value-not-allowed at 0: `sets` can't be zero; delete the line if the source doesn't say
+                value-not-allowed at 2.5: `reps` is counted in whole numbers; write whole numbers, such as `2-3`
+                value-not-allowed at 0 s: `hold` can't be zero; delete the line if the source doesn't say
+                value-not-allowed at 0 s: `rest` can't be zero; write `rest: none` if there is none
+                value-not-allowed at 0 kg: `load` can't be zero; write `load: body weight` if nothing is added
+                dose-unparsed at 1o: `1o` isn't a count; write `8`, `8-12`, `>=8` or `up to 12`
+                value-not-allowed at 8: `days_per_week` can't be more than 7; write a number from 1 to 7
+            "#]],
+        );
+        told(
+            "{rest: as-neded, per: legs, load: 5, intensity: {rpe: 12, pain_max: 11, word: hard}}",
+            &expect![[r#"
+                value-not-allowed at legs: `per` can't be `legs`; did you mean `leg`?
+                value-not-allowed at 11: `pain_max` can't be 11; write a whole number from 0 to 10
+                unknown-field at word: an intensity has no key `word`; did you mean `words`?
+                value-not-allowed at as-neded: `rest` can't be `as-neded`; did you mean `as-needed`?
+                dose-without-unit at 5: `5` has no unit; write `5 kg` for kilograms or `5 lb` for pounds
+                value-not-allowed at 12: `rpe` can't be more than 10; rate the effort from 0 (rest) to 10 (as hard as can be)
+            "#]],
+        );
+        told(
+            "{reps: [1, 2], setts: 3, hold_at: '', rest: sometimes}",
+            &expect![[r#"
+            wrong-type at [: `reps` is a list; it should be a count such as `8` or `10-15`
+            unknown-field at setts: a dose has no key `setts`; did you mean `sets`?
+            value-not-allowed at '': `hold_at` is empty; write some text, or delete the line
+            value-not-allowed at sometimes: `rest` can't be `sometimes`; write a time such as `30 s`, `as-needed` or `none`
+        "#]],
+        );
+    }
 }

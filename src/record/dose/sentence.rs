@@ -147,7 +147,6 @@ impl Dose {
             clauses,
             said: hold.map_or("", |_| "hold"),
             counts_times: true,
-            ..Head::default()
         }
     }
 

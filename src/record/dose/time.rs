@@ -69,3 +69,42 @@ fn timed(amount: &Amount) -> Option<Bounds> {
     let most = amount.most_seconds()?;
     Some((amount.least_seconds().unwrap_or(0), most))
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::record::dose::tests::dose;
+
+    #[test]
+    fn times_are_told_only_where_known() {
+        for (yaml, seconds) in [
+            ("{hold: 20-30 s}", Some((20, 30))),
+            ("{hold: 20-30 s, per: side}", Some((40, 60))),
+            ("{hold: 20-30 s, reps: 2, per: leg}", Some((80, 120))),
+            ("{sets: 2-3, reps: 10-15, hold: 3-5 s}", Some((60, 225))),
+            (
+                "{sets: 2-3, duration: 1 min, rest: 30-60 s}",
+                Some((150, 300)),
+            ),
+            (
+                "{hold: 10 s, reps: 3, rest: 5 s, per: side}",
+                Some((80, 80)),
+            ),
+            ("{hold: 10 s, reps: up to 3}", Some((10, 30))),
+            ("{duration: up to 10 min, rest: none}", Some((0, 600))),
+            ("{duration: 5 min, reps: 10, hold: 5 s}", Some((300, 300))),
+            (
+                "{sets: 2, duration: 1 min, rest: as-needed}",
+                Some((120, 120)),
+            ),
+            ("{sets: 2-3, reps: 10}", None),
+            ("{hold: '>=20 s'}", None),
+            ("{hold: 20 s, reps: '>=2'}", None),
+            ("{hold: 20 s, per: direction}", None),
+            ("{duration: 1 month}", None),
+            ("{sets: 2, hold: 5 s, rest: '>=30 s'}", None),
+            ("{}", None),
+        ] {
+            assert_eq!(dose(yaml).seconds(), seconds, "{yaml}");
+        }
+    }
+}

@@ -80,13 +80,13 @@ pub(super) fn unknown_unit(word: &str, measure: Measure, numbers: Quantity) -> S
     format!("`{}` isn't a unit; write one of {symbols}", quoted(word))
 }
 
-/// What a unit of another measure is.
+/// What is measured, in a word.
 pub(super) fn measured(measure: Measure) -> &'static str {
     match measure {
-        Measure::Count => "a count",
-        Measure::Time => "a time",
-        Measure::Length => "a length",
-        Measure::Mass => "a weight",
+        Measure::Count => "count",
+        Measure::Time => "time",
+        Measure::Length => "length",
+        Measure::Mass => "weight",
     }
 }
 

@@ -48,10 +48,10 @@ pub fn parse(text: &str, measure: Measure) -> Result<Quantity, Problem> {
     let lower = text.to_lowercase();
     let tokens = tokens(&lower);
     let Some((low, high, unit)) = form(&tokens) else {
-        return Err(unparsed(text, suggestion(&tokens, measure)));
+        return Err(unparsed(text, measure, suggestion(&tokens, measure)));
     };
-    let at_least = low.map(|low| number(text, low)).transpose()?;
-    let at_most = high.map(|high| number(text, high)).transpose()?;
+    let at_least = low.map(|low| number(text, measure, low)).transpose()?;
+    let at_most = high.map(|high| number(text, measure, high)).transpose()?;
     let quantity = Quantity {
         at_least,
         at_most,
@@ -125,10 +125,10 @@ fn form<'a>(tokens: &[Token<'a>]) -> Option<Form<'a>> {
     Some((low, high, unit))
 }
 
-fn number(text: &str, digits: &str) -> Result<Number, Problem> {
+fn number(text: &str, measure: Measure, digits: &str) -> Result<Number, Problem> {
     Number::parse(digits).ok_or_else(|| {
         let help = "write a number such as `8` or `2.5`: at most 1000000, at most three decimals";
-        unparsed(text, help.to_owned())
+        unparsed(text, measure, help.to_owned())
     })
 }
 
@@ -156,19 +156,28 @@ fn unit_of(
             0..=2 => by_example(measure).to_owned(),
             _ => format!("write only the number: `{numbers}`"),
         };
-        return Err(unparsed(text, help));
+        return Err(unparsed(text, measure, help));
     }
     match Unit::from_word(word) {
         Some(unit) if unit.measure() == measure => Ok(Some(unit)),
         Some(Unit::Metre) if measure == Measure::Time => Err(unparsed(
             text,
+            measure,
             format!("`m` is metres; for minutes write `{numbers} min`"),
         )),
         Some(unit) => Err(unparsed(
             text,
-            format!("`{word}` is {}; write {expected}", measured(unit.measure())),
+            measure,
+            format!(
+                "`{word}` is a {}; write {expected}",
+                measured(unit.measure())
+            ),
         )),
-        None => Err(unparsed(text, unknown_unit(word, measure, numbers))),
+        None => Err(unparsed(
+            text,
+            measure,
+            unknown_unit(word, measure, numbers),
+        )),
     }
 }
 
@@ -205,10 +214,15 @@ fn refuse_look_alikes(text: &str) -> Result<(), Problem> {
     })
 }
 
-fn unparsed(text: &str, help: String) -> Problem {
+fn unparsed(text: &str, measure: Measure, help: String) -> Problem {
+    let message = if text.is_empty() {
+        format!("no {} is written here", measured(measure))
+    } else {
+        format!("`{}` isn't a {}", quoted(text), measured(measure))
+    };
     Problem {
         code: "dose-unparsed",
-        message: format!("`{}` isn't a quantity", quoted(text)),
+        message,
         help,
     }
 }

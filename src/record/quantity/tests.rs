@@ -195,7 +195,7 @@ fn messages_quote_what_stands_there() {
     let message = |text: &str| parse(text, Measure::Time).unwrap_err().message;
     assert_eq!(message("20-30"), "`20-30` has no unit");
     assert_eq!(message("30-20 s"), "`30-20 s` runs backwards");
-    assert_eq!(message("soon"), "`soon` isn't a quantity");
+    assert_eq!(message("soon"), "`soon` isn't a time");
     assert_eq!(
         message("20\u{2011}30 s"),
         "`20\u{2011}30 s` holds a non-breaking hyphen (U+2011) in place of the keyboard's hyphen"
