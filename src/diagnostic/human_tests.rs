@@ -1,4 +1,8 @@
 //! Whole texts, as a reader sees them.
+#![allow(
+    clippy::needless_raw_string_hashes,
+    reason = "expect-test writes its texts with hashes"
+)]
 
 use expect_test::{Expect, expect};
 
