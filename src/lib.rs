@@ -2,4 +2,5 @@
 #![allow(missing_docs)]
 pub mod diagnostic;
 pub mod path;
+pub mod publish;
 pub mod yaml;
