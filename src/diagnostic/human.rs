@@ -8,6 +8,7 @@
 //!
 //! Deliberately absent: the decision whether there are colours, and any writing. Both are `cli`'s.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
@@ -76,6 +77,21 @@ pub fn report(diagnostics: &[Diagnostic], lookup: &dyn Lookup, color: bool) -> S
         more.push('\n');
     }
     out + &more
+}
+
+/// All diagnostics in full, without colours: for a file or another program.
+#[must_use]
+pub fn report_all(diagnostics: &[Diagnostic], lookup: &dyn Lookup) -> String {
+    diagnostics
+        .iter()
+        .map(|diagnostic| render(diagnostic, lookup, false) + "\n")
+        .collect()
+}
+
+/// Text that may quote content or names of files, safe to print; line breaks stay.
+#[must_use]
+pub fn clean(text: &str) -> Cow<'_, str> {
+    clean_text(text)
 }
 
 fn look(level: Level) -> Look<'static> {

@@ -33,6 +33,7 @@ mod tripwire;
 mod work;
 
 #[cfg(test)]
+#[path = "publish_tests.rs"]
 mod tests;
 
 use std::path::Path;
