@@ -1,1 +1,7 @@
-fn main() {}
+//! The `mendbook` command. Everything it does is in the library; see `mendbook::cli`.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    mendbook::cli::run()
+}

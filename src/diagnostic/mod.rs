@@ -6,6 +6,7 @@
 //! [`human`] through a [`Lookup`]. Deliberately absent: colours and files in the data itself, and
 //! any notion of which rule is on (that is `lint`'s).
 
+mod excerpt;
 pub mod human;
 pub mod near;
 

@@ -1,0 +1,87 @@
+//! The command line: what was typed, turned into settings, and what came of it, told to a person.
+//!
+//! One file a command. Standard output is for data, which none of these commands has; all talk goes
+//! to standard error. The exit code is 0 where all is well, 1 where the content has errors, 2
+//! where the command can't do its work at all. Only here are the clock and the environment read,
+//! and only for the day, for colours and for the width of a terminal.
+//!
+//! Deliberately absent: any knowledge of content, and any decision about what is an error.
+
+#![allow(
+    clippy::disallowed_methods,
+    reason = "the edge of the program: reads clock and environment, writes a first site"
+)]
+
+mod build;
+mod check;
+mod clean;
+mod flags;
+mod init;
+mod progress;
+mod talk;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+/// What a command comes to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Exit {
+    /// All is well.
+    Clean,
+    /// The content has errors.
+    Content,
+    /// The command couldn't do its work.
+    World,
+}
+
+impl From<Exit> for ExitCode {
+    fn from(exit: Exit) -> Self {
+        match exit {
+            Exit::Clean => Self::SUCCESS,
+            Exit::Content => Self::from(1),
+            Exit::World => Self::from(2),
+        }
+    }
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  mendbook init my-site      write a small site to start from
+  mendbook build             make the site in output/
+  mendbook check --strict    look for problems, and write nothing
+
+Exit codes: 0 all is well, 1 the content has errors, 2 wrong use, or a file or folder is in the way.";
+
+/// Turns a folder of Markdown guidance into a patient-education site.
+#[derive(Debug, Parser)]
+#[command(version, after_help = EXAMPLES, max_term_width = 100)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    Init(init::Arguments),
+    Build(build::Arguments),
+    Check(check::Arguments),
+    Clean(clean::Arguments),
+}
+
+/// Runs the command that was typed.
+#[must_use]
+pub fn run() -> ExitCode {
+    let result = match Arguments::parse().command {
+        Command::Init(arguments) => init::run(&arguments),
+        Command::Build(arguments) => build::run(arguments),
+        Command::Check(arguments) => check::run(arguments),
+        Command::Clean(arguments) => clean::run(&arguments),
+    };
+    result
+        .unwrap_or_else(|error| {
+            talk::failure(&error);
+            Exit::World
+        })
+        .into()
+}

@@ -1,0 +1,138 @@
+//! What is said on standard error: diagnostics, the summary, and why a command failed.
+
+use std::io::{IsTerminal, Write};
+use std::time::Duration;
+
+use super::Exit;
+use crate::diagnostic::{Diagnostic, Level, Lookup, human};
+use crate::pipeline::Summary;
+
+/// How many diagnostics there were of each level.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Tally {
+    errors: usize,
+    warnings: usize,
+    notes: usize,
+}
+
+impl Tally {
+    fn of(diagnostics: &[Diagnostic]) -> Self {
+        let count = |level| diagnostics.iter().filter(|it| it.level == level).count();
+        Self {
+            errors: count(Level::Error),
+            warnings: count(Level::Warning),
+            notes: count(Level::Note),
+        }
+    }
+
+    /// The exit code that this comes to.
+    pub fn exit(self, strict: bool) -> Exit {
+        if self.errors > 0 || (strict && self.warnings > 0) {
+            Exit::Content
+        } else {
+            Exit::Clean
+        }
+    }
+
+    fn words(self) -> String {
+        let levels = [
+            (self.errors, "error", "errors"),
+            (self.warnings, "warning", "warnings"),
+            (self.notes, "note", "notes"),
+        ];
+        let some = levels.into_iter().filter(|(number, ..)| *number > 0);
+        let words: Vec<_> = some
+            .map(|(number, one, many)| count(number, one, many))
+            .collect();
+        if words.is_empty() {
+            "no problems".to_owned()
+        } else {
+            words.join(", ")
+        }
+    }
+}
+
+/// Whether somebody is looking.
+pub fn is_terminal() -> bool {
+    std::io::stderr().is_terminal()
+}
+
+/// Colours are for terminals whose owner hasn't declined them.
+fn has_color() -> bool {
+    let is_set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+    let is_dumb = std::env::var_os("TERM").is_some_and(|term| term == "dumb");
+    is_terminal() && !is_set("NO_COLOR") && !is_dumb
+}
+
+/// Says one thing. A reader who has gone away is no reason to fail.
+pub fn say(text: &str) {
+    let _ = writeln!(std::io::stderr().lock(), "{}", human::clean(text));
+}
+
+/// Shows the diagnostics: on a terminal at most the first twenty of a code, else all.
+pub fn diagnostics(all: &[Diagnostic], lookup: &dyn Lookup, quiet: bool) -> Tally {
+    let shown: Vec<Diagnostic> = all
+        .iter()
+        .filter(|it| !quiet || it.level != Level::Note)
+        .cloned()
+        .collect();
+    let text = if is_terminal() {
+        human::report(&shown, lookup, has_color())
+    } else {
+        human::report_all(&shown, lookup)
+    };
+    let _ = std::io::stderr().lock().write_all(text.as_bytes());
+    Tally::of(all)
+}
+
+/// What a run made: `12 pages, 1 card, 3 red flags`.
+pub fn made(summary: &Summary) -> String {
+    [
+        count(summary.pages, "page", "pages"),
+        count(summary.cards, "card", "cards"),
+        count(summary.red_flags, "red flag", "red flags"),
+    ]
+    .join(", ")
+}
+
+/// The last line of a run.
+pub fn summary(made: &str, tally: Tally, time: Duration) {
+    say(&format!(
+        "{made}: {} ({:.2} s)",
+        tally.words(),
+        time.as_secs_f64()
+    ));
+}
+
+/// Why a command couldn't do its work, with what caused it.
+pub fn failure(error: &anyhow::Error) {
+    let mut text = format!("error: {error}");
+    for cause in error.chain().skip(1) {
+        text = format!("{text}\n  cause: {cause}");
+    }
+    say(&text);
+}
+
+/// A number with its noun.
+pub fn count(number: usize, one: &str, many: &str) -> String {
+    format!("{number} {}", if number == 1 { one } else { many })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn strict_counts_warnings() {
+        let tally = |errors, warnings| Tally {
+            errors,
+            warnings,
+            notes: 1,
+        };
+        assert_eq!(tally(0, 2).exit(false), Exit::Clean);
+        assert_eq!(tally(0, 2).exit(true), Exit::Content);
+        assert_eq!(tally(1, 0).exit(false), Exit::Content);
+        assert_eq!(tally(1, 2).words(), "1 error, 2 warnings, 1 note");
+        assert_eq!(Tally::default().words(), "no problems");
+    }
+}

@@ -1,0 +1,86 @@
+//! `.mendbook-manifest.json`: which files of the output folder are mendbook's.
+//!
+//! It's sorted, so the same site has the same manifest. It's also read back from a folder that
+//! others can write to, so a path in it is trusted only after it has become a [`RelPath`] unchanged:
+//! a doctored manifest can't point outside the output.
+
+use std::collections::BTreeMap;
+use std::io::ErrorKind;
+use std::path::Path;
+
+use anyhow::{Context, Result, bail};
+use serde::{Deserialize, Serialize};
+
+use crate::path::RelPath;
+
+/// The manifest's name inside the output folder.
+pub const NAME: &str = ".mendbook-manifest.json";
+
+const VERSION: u32 = 1;
+
+/// Every file that mendbook wrote, with the blake3 hash of its bytes.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Manifest {
+    /// Path to hash, in hexadecimal.
+    pub files: BTreeMap<RelPath, String>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct Written {
+    version: u32,
+    files: BTreeMap<String, String>,
+}
+
+impl Manifest {
+    /// The manifest of a folder, or `None` where there's none.
+    pub fn read(folder: &Path) -> Result<Option<Self>> {
+        let path = folder.join(NAME);
+        let text = match std::fs::read_to_string(&path) {
+            Ok(text) => text,
+            Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
+            Err(error) => {
+                return Err(error).with_context(|| format!("can't read `{}`", path.display()));
+            }
+        };
+        let manifest = Self::parse(&text).with_context(|| {
+            format!(
+                "`{}` is damaged, so mendbook can't tell which files in this folder are its own; \
+                 empty the folder yourself, or choose another with --output",
+                path.display()
+            )
+        })?;
+        Ok(Some(manifest))
+    }
+
+    fn parse(text: &str) -> Result<Self> {
+        let written: Written = serde_json::from_str(text)?;
+        if written.version != VERSION {
+            bail!("its version is {}, not {VERSION}", written.version);
+        }
+        let files = written
+            .files
+            .into_iter()
+            .map(|(path, hash)| match RelPath::new(&path) {
+                Ok(relative) if relative.as_str() == path && !path.is_empty() => {
+                    Ok((relative, hash))
+                }
+                _ => bail!("`{}` is not a path inside the folder", path.escape_debug()),
+            });
+        Ok(Self {
+            files: files.collect::<Result<_>>()?,
+        })
+    }
+
+    /// The manifest as it is written.
+    pub fn to_json(&self) -> Result<String> {
+        let written = Written {
+            version: VERSION,
+            files: self
+                .files
+                .iter()
+                .map(|(path, hash)| (path.to_string(), hash.clone()))
+                .collect(),
+        };
+        Ok(serde_json::to_string_pretty(&written)? + "\n")
+    }
+}

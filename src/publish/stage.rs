@@ -1,0 +1,262 @@
+//! The stage: takes files while the site is being made, and publishes them together.
+//!
+//! A file whose hash is the one in the old manifest is compared with what stands in the output; if
+//! the bytes are the same it's only noted, and nothing is written. So a build that changes nothing
+//! touches nothing.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs::File;
+use std::io::{Read, Write};
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use anyhow::{Context, Result, bail};
+
+use super::exchange::Swap;
+use super::manifest::{self, Manifest};
+use super::tripwire::Tripwire;
+use super::work::{INSIDE, MARK, Work, cannot_write};
+use super::{Published, Sink, exchange, folder, foreign, in_place, recover};
+use crate::path::RelPath;
+
+/// Files are compared and copied in pieces of this size.
+const PIECE: usize = 64 * 1024;
+
+/// Takes finished files; nothing is seen in the output before [`Stage::publish`]. A stage that is
+/// dropped without having been published leaves the output as it was.
+#[derive(Debug)]
+pub struct Stage {
+    /// Present until published.
+    work: Option<Work>,
+    tree: PathBuf,
+    output: PathBuf,
+    old: Option<Manifest>,
+    entries: Mutex<BTreeMap<RelPath, Entry>>,
+    /// Folders that are there already; two threads may make the same one, which is harmless.
+    made: Mutex<BTreeSet<RelPath>>,
+    wire: Tripwire,
+}
+
+#[derive(Debug)]
+struct Entry {
+    hash: String,
+    kept: bool,
+}
+
+/// What is to be published.
+pub struct Plan {
+    /// The manifest of the new site.
+    pub new: Manifest,
+    /// Files that stand in the output already.
+    pub kept: Vec<RelPath>,
+    /// Foreign entries of the output.
+    pub foreign: Vec<PathBuf>,
+}
+
+impl Stage {
+    /// Takes the output folder of the site in `root` for this run.
+    ///
+    /// # Errors
+    /// When the folder can't be used: it holds sources, another run has it, it can't be written.
+    pub fn open(output: &Path, root: &Path) -> Result<Self> {
+        Self::open_with(output, root, Tripwire::default())
+    }
+
+    pub(super) fn open_with(output: &Path, root: &Path, wire: Tripwire) -> Result<Self> {
+        let output = folder::resolve(output, root)?;
+        let work = recover::take(&output)?;
+        let old = Manifest::read(&output)?;
+        work.begin_tree()?;
+        Ok(Self {
+            tree: work.tree(),
+            output,
+            old,
+            work: Some(work),
+            entries: Mutex::default(),
+            made: Mutex::default(),
+            wire,
+        })
+    }
+
+    /// As if the output were a mount.
+    #[cfg(test)]
+    pub(super) fn forbid_swap(&mut self) {
+        if let Some(work) = &mut self.work {
+            work.beside = false;
+        }
+    }
+
+    /// Makes the staged files the site, all at once.
+    ///
+    /// # Errors
+    /// When a file would overwrite one that mendbook didn't write, or the disk fails. The output
+    /// is then as it was before, or the next run completes it.
+    pub fn publish(mut self) -> Result<Published> {
+        let entries = std::mem::take(&mut *lock(&self.entries));
+        refuse_folders(&entries)?;
+        let old = self.old.take();
+        let (plan, published) = self.plan(entries, old.as_ref().unwrap_or(&Manifest::default()))?;
+        let unchanged = published.written == 0 && old.as_ref() == Some(&plan.new);
+        if let Some(work) = self.work.as_ref().filter(|_| !unchanged)
+            && let Swap::NotPossible = exchange::swap(work, &plan, &self.wire)?
+        {
+            in_place::apply(work, &plan, &self.wire)?;
+        }
+        self.work.take().map_or(Ok(()), Work::remove)?;
+        Ok(published)
+    }
+
+    fn plan(&self, entries: BTreeMap<RelPath, Entry>, old: &Manifest) -> Result<(Plan, Published)> {
+        let kept: Vec<RelPath> = entries
+            .iter()
+            .filter(|(_, entry)| entry.kept)
+            .map(|(path, _)| path.clone())
+            .collect();
+        let files = entries.into_iter().map(|(path, entry)| (path, entry.hash));
+        let new = Manifest {
+            files: files.collect(),
+        };
+        let foreign = if self.output.is_dir() {
+            foreign::entries(&self.output, old, &new)?
+        } else {
+            Vec::new()
+        };
+        foreign::refuse_clashes(&self.output, &foreign, &new)?;
+        let stale = old
+            .files
+            .keys()
+            .filter(|path| !new.files.contains_key(path));
+        let published = Published {
+            written: new.files.len() - kept.len(),
+            unchanged: kept.len(),
+            removed: stale.count(),
+        };
+        Ok((Plan { new, kept, foreign }, published))
+    }
+
+    /// Notes a file; refuses a path that is taken or mendbook's own.
+    fn note(&self, path: &RelPath, hash: String, kept: bool) -> Result<()> {
+        let own = [manifest::NAME, MARK, INSIDE];
+        if path.is_root()
+            || path
+                .segments()
+                .next()
+                .is_some_and(|name| own.contains(&name))
+        {
+            bail!("`{path}` can't be a file of the site: mendbook uses that name itself");
+        }
+        if lock(&self.entries)
+            .insert(path.clone(), Entry { hash, kept })
+            .is_some()
+        {
+            bail!("`{path}` was written twice");
+        }
+        Ok(())
+    }
+
+    /// Where the file stands in the output, if it's mendbook's and had this hash.
+    fn standing(&self, path: &RelPath, hash: &str) -> Option<PathBuf> {
+        let listed = self.old.as_ref()?.files.get(path)?;
+        let standing = self.output.join(path.as_str());
+        let is_file = std::fs::symlink_metadata(&standing).is_ok_and(|found| found.is_file());
+        (listed == hash && is_file).then_some(standing)
+    }
+
+    /// The staged path of a file, with its folders made.
+    fn place(&self, path: &RelPath) -> Result<PathBuf> {
+        let parent = path.parent();
+        if !lock(&self.made).contains(&parent) {
+            let folder = self.tree.join(parent.as_str());
+            std::fs::create_dir_all(&folder).with_context(|| cannot_write(&self.output))?;
+            lock(&self.made).insert(parent);
+        }
+        Ok(self.tree.join(path.as_str()))
+    }
+}
+
+impl Sink for Stage {
+    fn put(&self, path: &RelPath, bytes: &[u8]) -> Result<()> {
+        self.wire.step()?;
+        let hash = blake3::hash(bytes).to_hex().to_string();
+        let standing = self.standing(path, &hash);
+        let kept = standing.is_some_and(|file| has_bytes(&file, bytes).unwrap_or(false));
+        self.note(path, hash, kept)?;
+        if kept {
+            return Ok(());
+        }
+        std::fs::write(self.place(path)?, bytes).with_context(|| cannot_write(&self.output))
+    }
+
+    fn copy(&self, path: &RelPath, from: &Path) -> Result<()> {
+        self.wire.step()?;
+        let cannot_read = || format!("can't read `{}`", from.display());
+        let hash = hash_of(from).with_context(cannot_read)?;
+        let standing = self.standing(path, &hash);
+        let same = |file: PathBuf| hash_of(&file).is_ok_and(|found| found == hash);
+        let kept = standing.is_some_and(same);
+        if kept {
+            return self.note(path, hash, true);
+        }
+        // Hashed again while it's copied, because the manifest tells what was written.
+        let written = copy_and_hash(from, &self.place(path)?)
+            .with_context(|| format!("can't copy `{}` to the output", from.display()))?;
+        self.note(path, written, false)
+    }
+}
+
+impl Drop for Stage {
+    fn drop(&mut self) {
+        if self.wire.is_tripped() {
+            return;
+        }
+        if let Some(work) = self.work.take() {
+            // What can't be tidied now is mended by the next run.
+            let _ = recover::mend(&work, &Tripwire::default()).and_then(|()| work.remove());
+        }
+    }
+}
+
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Refuses a file where another file needs a folder.
+fn refuse_folders(entries: &BTreeMap<RelPath, Entry>) -> Result<()> {
+    for path in entries.keys() {
+        let mut folder = path.parent();
+        while !folder.is_root() {
+            if entries.contains_key(&folder) {
+                bail!("`{folder}` can't be a file, because `{path}` needs a folder there");
+            }
+            folder = folder.parent();
+        }
+    }
+    Ok(())
+}
+
+fn has_bytes(file: &Path, bytes: &[u8]) -> std::io::Result<bool> {
+    let same_length = std::fs::metadata(file)?.len() == bytes.len() as u64;
+    Ok(same_length && std::fs::read(file)? == bytes)
+}
+
+fn hash_of(file: &Path) -> std::io::Result<String> {
+    hash_into(file, &mut std::io::sink())
+}
+
+fn copy_and_hash(from: &Path, to: &Path) -> std::io::Result<String> {
+    hash_into(from, &mut File::create(to)?)
+}
+
+fn hash_into(from: &Path, to: &mut dyn Write) -> std::io::Result<String> {
+    let mut reader = File::open(from)?;
+    let mut hasher = blake3::Hasher::new();
+    let mut piece = vec![0; PIECE];
+    loop {
+        let read = reader.read(&mut piece)?;
+        if read == 0 {
+            return Ok(hasher.finalize().to_hex().to_string());
+        }
+        hasher.update(&piece[..read]);
+        to.write_all(&piece[..read])?;
+    }
+}
