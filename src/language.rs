@@ -103,6 +103,17 @@ impl Language {
         Self::from_sources(tag, &sources)
     }
 
+    /// English, which is always there.
+    #[must_use]
+    pub fn english() -> Self {
+        Self::load("en").unwrap_or_else(|| Self {
+            tag: "en".to_owned(),
+            region: String::new(),
+            ids: BTreeSet::new(),
+            bundle: FluentBundle::new_concurrent(Vec::new()),
+        })
+    }
+
     /// A language from the text of its Fluent files, later ones over earlier ones; `None` for a
     /// malformed tag. What a file gets wrong is left out (and told in tests).
     #[must_use]

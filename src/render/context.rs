@@ -399,6 +399,8 @@ pub struct ExerciseView {
     pub ways: Vec<WayView>,
     /// Whether the ways are variants with headings of their own.
     pub has_variants: bool,
+    /// Text that belongs to no variant and stands after them.
+    pub outro_html: String,
     /// Equipment as one text, "None needed" where it's stated that there is none.
     pub equipment: Option<String>,
     /// Muscles at work.

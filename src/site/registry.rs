@@ -69,7 +69,7 @@ impl Registry {
             }
             self.ids.insert(document.id.value.clone(), id);
         }
-        if let Some(reserved) = RESERVED.iter().find(|name| route.as_str().split('/').next() == Some(name)) {
+        if let Some(reserved) = RESERVED.iter().find(|name| route.as_str().split('/').next() == Some(**name)) {
             let message = format!("`/{reserved}/` is an address that mendbook makes itself");
             diagnostics.push(Diagnostic::error("duplicate-output", document.opening, message).help("move the file to a folder of another name"));
         }

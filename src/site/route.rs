@@ -112,6 +112,12 @@ impl Hrefs {
         &self.from
     }
 
+    /// Whether links name files.
+    #[must_use]
+    pub fn is_portable(&self) -> bool {
+        matches!(self.style, Style::Portable)
+    }
+
     /// The address of a page.
     #[must_use]
     pub fn to(&self, route: &Route) -> String {

@@ -39,6 +39,12 @@ pub fn check(node: &Node, shape: &'static Shape, record: Span, findings: &mut Fi
     checker.record(node, shape, record);
 }
 
+/// Checks a value that isn't a record, such as the map of a whole file.
+pub fn check_type(node: &Node, ty: &'static Type, name: &'static str, findings: &mut Findings) {
+    let mut checker = Checker { findings };
+    checker.value(node, ty, name);
+}
+
 /// Characters that look like a hyphen and aren't one.
 pub const LOOK_ALIKE_HYPHENS: [char; 7] = [
     '\u{2010}', '\u{2011}', '\u{2012}', '\u{2013}', '\u{2014}', '\u{2212}', '\u{00AD}',

@@ -1,0 +1,278 @@
+//! Reads the site's folder: the only place where input comes from.
+//!
+//! [`list`] walks `content/`, `static/` and the theme's folder in the order of names; [`load`] reads
+//! one entry. Nothing outside the site's folder is read: symbolic links that lead out are refused.
+//! A file that can't be used as text is told and stays in the list with what could be read of it, so
+//! that links to it aren't called broken as well. The default theme comes out of the binary.
+
+#![allow(clippy::disallowed_methods, reason = "this is the module that reads; see docs/architecture.md")]
+
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, bail};
+use rust_embed::RustEmbed;
+use walkdir::WalkDir;
+
+use crate::diagnostic::near::did_you_mean;
+use crate::diagnostic::{Checked, Diagnostic, FileId, Lookup, Span};
+use crate::path::RelPath;
+use crate::site::Asset;
+use crate::yaml::Text;
+
+/// Largest text file that is read, in bytes. The longest guide we know has 60 KB.
+const MAX_TEXT_BYTES: u64 = 4 * 1024 * 1024;
+
+/// The default theme.
+#[derive(RustEmbed)]
+#[folder = "themes/default"]
+struct DefaultTheme;
+
+/// What a file is for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// `site.yaml`.
+    Site,
+    /// `content/sources.yaml`.
+    Citations,
+    /// A Markdown file; its path from `content/`.
+    Page(RelPath),
+    /// Any other file of `content/`; its path from there.
+    Asset(RelPath),
+    /// A file of `static/`; its path from there.
+    Static(RelPath),
+    /// A template of the theme; its name.
+    Template(String),
+    /// A static file of the theme; its path from the theme's `static/`.
+    ThemeFile(RelPath),
+}
+
+/// A file before it is read.
+#[derive(Clone, Debug)]
+pub struct Entry {
+    /// As it is shown: from the site's folder.
+    pub shown: String,
+    /// Where it is on disk.
+    pub real: PathBuf,
+    /// What it is for.
+    pub role: Role,
+    /// Why it can't be used, if it can't.
+    refused: Option<&'static str>,
+}
+
+/// A file after reading.
+#[derive(Clone, Debug)]
+pub struct SourceFile {
+    /// As it is shown: from the site's folder.
+    pub shown: String,
+    /// Where it is on disk; empty for a file out of the binary.
+    pub real: PathBuf,
+    /// What it is for.
+    pub role: Role,
+    /// Its text; empty for files that aren't text.
+    pub text: String,
+    /// What is known of it as a picture.
+    pub asset: Asset,
+}
+
+/// All files of a run. A [`FileId`] is a place in the list.
+#[derive(Debug, Default)]
+pub struct Sources {
+    /// The files.
+    pub files: Vec<SourceFile>,
+}
+
+impl Lookup for Sources {
+    fn file(&self, file: FileId) -> Option<(&str, &str)> {
+        self.files.get(file.0 as usize).map(|file| (file.shown.as_str(), file.text.as_str()))
+    }
+}
+
+/// The static files of the default theme, by path from its `static/`.
+pub fn default_theme_files() -> Vec<(RelPath, Vec<u8>)> {
+    let mut names: Vec<_> = DefaultTheme::iter().filter(|name| name.starts_with("static/")).collect();
+    names.sort();
+    names
+        .into_iter()
+        .filter_map(|name| {
+            let file = DefaultTheme::get(&name)?;
+            Some((RelPath::new(name.strip_prefix("static/")?).ok()?, file.data.into_owned()))
+        })
+        .collect()
+}
+
+/// The templates of the default theme, as files of the run.
+#[must_use]
+pub fn default_templates() -> Vec<SourceFile> {
+    let mut names: Vec<_> = DefaultTheme::iter().filter(|name| name.ends_with(".html")).collect();
+    names.sort();
+    names
+        .into_iter()
+        .filter_map(|name| {
+            let text = String::from_utf8(DefaultTheme::get(&name)?.data.into_owned()).ok()?;
+            Some(SourceFile {
+                shown: format!("themes/default/{name} (built in)"),
+                real: PathBuf::new(),
+                role: Role::Template(format!("default/{name}")),
+                text,
+                asset: Asset::default(),
+            })
+        })
+        .collect()
+}
+
+/// Reads `site.yaml`, which must be there.
+///
+/// # Errors
+/// When the folder isn't a site.
+pub fn site_file(root: &Path) -> Result<Checked<SourceFile>> {
+    let real = root.join("site.yaml");
+    if !real.is_file() {
+        bail!("there is no `site.yaml` in {}\n  help: go to the folder of your site, or make one with `mendbook init`", root.display());
+    }
+    if !root.join("content").is_dir() {
+        bail!("there is no `content` folder in {}\n  help: put your Markdown files into a folder `content`", root.display());
+    }
+    let entry = Entry { shown: "site.yaml".into(), real, role: Role::Site, refused: None };
+    Ok(load(&entry, FileId(0)))
+}
+
+/// The files of a site, without `site.yaml`, in a fixed order. `theme` is where its name is written.
+///
+/// # Errors
+/// When a folder can't be read.
+pub fn list(root: &Path, theme: &Text) -> Result<Checked<Vec<Entry>>> {
+    let mut diagnostics = Vec::new();
+    let mut entries = Vec::new();
+    walk(root, "content", &mut entries, |path| {
+        Some(match (path.as_str(), path.extension()) {
+            ("sources.yaml", _) => Role::Citations,
+            (_, "md" | "markdown") => Role::Page(path),
+            _ => Role::Asset(path),
+        })
+    })?;
+    walk(root, "static", &mut entries, |path| Some(Role::Static(path)))?;
+    let folder = format!("themes/{}", theme.value);
+    let is_name = crate::yaml::check::is_id(theme);
+    if is_name && root.join(&folder).is_dir() {
+        walk(root, &folder, &mut entries, |path| match path.as_str().strip_prefix("static/") {
+            Some(rest) => Some(Role::ThemeFile(RelPath::new(rest).ok()?)),
+            None => (path.extension() == "html").then(|| Role::Template(path.to_string())),
+        })?;
+    } else if theme.value != "default" {
+        diagnostics.push(no_theme(root, theme));
+    }
+    Ok(Checked::new(entries, diagnostics))
+}
+
+fn no_theme(root: &Path, theme: &Text) -> Diagnostic {
+    let mut names: Vec<String> = std::fs::read_dir(root.join("themes"))
+        .into_iter()
+        .flatten()
+        .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
+        .collect();
+    names.sort();
+    let known = || names.iter().map(String::as_str).chain(["default"]);
+    let help = did_you_mean(theme, known()).unwrap_or_else(|| "make the folder, or write `theme: default`".to_owned());
+    Diagnostic::error("unknown-reference", theme.span, format!("there is no theme in `themes/{}/`", theme.value)).help(help)
+}
+
+/// Adds the files below a folder; hidden ones and editors' leftovers are left out.
+fn walk(root: &Path, folder: &str, entries: &mut Vec<Entry>, role: impl Fn(RelPath) -> Option<Role>) -> Result<()> {
+    let base = root.join(folder);
+    if !base.is_dir() {
+        return Ok(());
+    }
+    let canonical_root = root.canonicalize().with_context(|| format!("can't read {}", root.display()))?;
+    let visible = |name: &str| !name.starts_with('.') && !name.ends_with('~') && !name.ends_with(".swp");
+    let walker = WalkDir::new(&base).sort_by_file_name().into_iter();
+    for entry in walker.filter_entry(|entry| entry.depth() == 0 || visible(&entry.file_name().to_string_lossy())) {
+        let entry = entry.with_context(|| format!("can't read the folder {}", base.display()))?;
+        if entry.file_type().is_dir() {
+            continue;
+        }
+        let relative = entry.path().strip_prefix(&base).unwrap_or(entry.path()).to_string_lossy().replace(std::path::MAIN_SEPARATOR, "/");
+        let refused = refusal(entry.path(), entry.path_is_symlink(), &canonical_root);
+        let (path, refused) = match RelPath::new(&relative) {
+            Ok(path) if !relative.contains('\u{FFFD}') => (path, refused),
+            _ => {
+                let safe: String = relative.chars().map(|c| if c.is_control() || matches!(c, ':' | '\\' | '\u{FFFD}') { '_' } else { c }).collect();
+                (RelPath::new(&safe).unwrap_or_default(), Some("its name can't be an address: rename it with letters, digits and hyphens"))
+            }
+        };
+        if let Some(role) = role(path.clone()) {
+            entries.push(Entry { shown: format!("{folder}/{path}"), real: entry.into_path(), role, refused });
+        }
+    }
+    Ok(())
+}
+
+fn refusal(path: &Path, is_link: bool, root: &Path) -> Option<&'static str> {
+    if !is_link {
+        return None;
+    }
+    match path.canonicalize() {
+        Ok(target) if !target.starts_with(root) => Some("it is a link that leads out of the site's folder: put a copy of the file there"),
+        Ok(target) if target.is_dir() => Some("it is a link to a folder, which mendbook doesn't follow: put the folder itself there"),
+        Ok(_) => None,
+        Err(_) => Some("it is a link that leads nowhere: delete it, or put the file there"),
+    }
+}
+
+/// Reads one entry.
+pub fn load(entry: &Entry, file: FileId) -> Checked<SourceFile> {
+    let mut diagnostics = Vec::new();
+    let place = Span::new(file, 0..0);
+    let mut source = SourceFile {
+        shown: entry.shown.clone(),
+        real: entry.real.clone(),
+        role: entry.role.clone(),
+        text: String::new(),
+        asset: Asset::default(),
+    };
+    if let Some(why) = entry.refused {
+        diagnostics.push(Diagnostic::error("file-unreadable", place, "this file can't be read").help(why));
+        return Checked::new(source, diagnostics);
+    }
+    match entry.role {
+        Role::Asset(_) => {
+            source.asset.size = imagesize::size(&entry.real).ok().map(|size| (size.width, size.height));
+        }
+        Role::Static(_) | Role::ThemeFile(_) => {}
+        _ => source.text = read_text(&entry.real, file, &mut diagnostics),
+    }
+    Checked::new(source, diagnostics)
+}
+
+fn read_text(path: &Path, file: FileId, diagnostics: &mut Vec<Diagnostic>) -> String {
+    let place = |at: usize| Span::new(file, at..at);
+    let mut tell = |at: usize, message: String, help: &str| {
+        diagnostics.push(Diagnostic::error("file-unreadable", place(at), message).help(help));
+    };
+    if std::fs::metadata(path).is_ok_and(|meta| meta.len() > MAX_TEXT_BYTES) {
+        tell(0, format!("this file is larger than {} MiB", MAX_TEXT_BYTES / 1024 / 1024), "split it into several pages");
+        return String::new();
+    }
+    let bytes = match std::fs::read(path) {
+        Ok(bytes) => bytes,
+        Err(error) => {
+            tell(0, format!("this file can't be read: {error}"), "check that you may read it");
+            return String::new();
+        }
+    };
+    let text = String::from_utf8(bytes).unwrap_or_else(|error| {
+        let at = error.utf8_error().valid_up_to();
+        tell(at, "this file isn't UTF-8 text from here on".to_owned(), "save it as UTF-8 in your editor");
+        String::from_utf8_lossy(error.as_bytes()).into_owned()
+    });
+    if let Some(at) = text.find('\0') {
+        tell(at, "this file holds a NUL byte, so it isn't text".to_owned(), "save it as plain text in your editor");
+        return text.replace('\0', " ");
+    }
+    text
+}
+
+/// Whether a path on disk is one that a run reads; used to tell the theme's own files apart.
+#[must_use]
+pub fn is_on_disk(file: &SourceFile) -> bool {
+    !file.real.as_os_str().is_empty()
+}
