@@ -48,10 +48,10 @@ pub struct Renderer<'a> {
 impl<'a> Renderer<'a> {
     /// Prepares what all pages share.
     pub fn new(site: &'a Site, theme: &'a Theme) -> Checked<Self> {
-        let words = site.language.strings();
-        let texts: BTreeMap<String, String> =
-            words.iter().map(|(id, text)| (id.replace('-', "_"), text.clone())).collect();
+        let texts = site.language.strings();
         let shared = Shared::new(&site_view(site), &texts);
+        // Templates write `text.skip_link`, everybody else the message's own id, `skip-link`.
+        let words = texts.into_iter().map(|(name, text)| (name.replace('_', "-"), text)).collect();
         let mut diagnostics = Vec::new();
         let sidebars = Sidebars::new(site, theme, &shared).collect_into(&mut diagnostics);
         Checked::new(Self { site, theme, shared, sidebars, words }, diagnostics)
@@ -60,7 +60,9 @@ impl<'a> Renderer<'a> {
     /// An interface string.
     #[must_use]
     pub fn word(&self, id: &str) -> &str {
-        self.words.get(id).map_or("", String::as_str)
+        let word = self.words.get(id);
+        debug_assert!(word.is_some(), "the language has no message `{id}`");
+        word.map_or("", String::as_str)
     }
 }
 
