@@ -107,23 +107,78 @@ pub struct SiteAllow {
 static REGION: Shape = Shape {
     name: "a region profile",
     fields: &[&[
-        Field::new("emergency_number", Type::Text, "The number to call in an emergency.", "\"911\""),
-        Field::new("emergency_department", Type::Text, "What the emergency department is called.", "emergency room"),
-        Field::new("advice_line", Type::Text, "The number to call for advice on the same day.", "\"111\""),
-        Field::new("clinician", Type::Text, "Whom a patient sees first.", "doctor"),
-        Field::new("paper", Type::Choice(Paper::NAMES), "Paper of the printouts.", "Letter"),
-        Field::new("units", Type::Choice(&["metric", "us", "imperial"]), "Units of measurement.", "metric"),
-        Field::new("names", Type::Map(&Type::Text), "Names of medicines here.", "{paracetamol: acetaminophen}"),
-        Field::new("actions", Type::Record(&ACTIONS), "What to do, in place of the sentences made from this profile.", "{same-day: Call the clinic today.}"),
+        Field::new(
+            "emergency_number",
+            Type::Text,
+            "The number to call in an emergency.",
+            "\"911\"",
+        ),
+        Field::new(
+            "emergency_department",
+            Type::Text,
+            "What the emergency department is called.",
+            "emergency room",
+        ),
+        Field::new(
+            "advice_line",
+            Type::Text,
+            "The number to call for advice on the same day.",
+            "\"111\"",
+        ),
+        Field::new(
+            "clinician",
+            Type::Text,
+            "Whom a patient sees first.",
+            "doctor",
+        ),
+        Field::new(
+            "paper",
+            Type::Choice(Paper::NAMES),
+            "Paper of the printouts.",
+            "Letter",
+        ),
+        Field::new(
+            "units",
+            Type::Choice(&["metric", "us", "imperial"]),
+            "Units of measurement.",
+            "metric",
+        ),
+        Field::new(
+            "names",
+            Type::Map(&Type::Text),
+            "Names of medicines here.",
+            "{paracetamol: acetaminophen}",
+        ),
+        Field::new(
+            "actions",
+            Type::Record(&ACTIONS),
+            "What to do, in place of the sentences made from this profile.",
+            "{same-day: Call the clinic today.}",
+        ),
     ]],
 };
 
 static ACTIONS: Shape = Shape {
     name: "the actions",
     fields: &[&[
-        Field::new("emergency", Type::Text, "What to do in an emergency.", "Call 911."),
-        Field::new("same-day", Type::Text, "What to do on the same day.", "Call the clinic today."),
-        Field::new("see-clinician", Type::Text, "What to do otherwise.", "Make an appointment with your doctor."),
+        Field::new(
+            "emergency",
+            Type::Text,
+            "What to do in an emergency.",
+            "Call 911.",
+        ),
+        Field::new(
+            "same-day",
+            Type::Text,
+            "What to do on the same day.",
+            "Call the clinic today.",
+        ),
+        Field::new(
+            "see-clinician",
+            Type::Text,
+            "What to do otherwise.",
+            "Make an appointment with your doctor.",
+        ),
     ]],
 };
 
@@ -132,16 +187,36 @@ static PUBLISHER: Shape = Shape {
     fields: &[&[
         Field::required("name", Type::Text, "Name.", "name of the clinic"),
         Field::new("url", Type::Url, "Web address.", "https://example.org/"),
-        Field::new("contact", Type::Text, "How to reach them.", "mail@example.org"),
+        Field::new(
+            "contact",
+            Type::Text,
+            "How to reach them.",
+            "mail@example.org",
+        ),
     ]],
 };
 
 static ALLOW: Shape = Shape {
     name: "an `allow` entry",
     fields: &[&[
-        Field::required("code", Type::Id, "Code of the rule to silence.", "draft-published"),
-        Field::required("paths", Type::OneOrMany(&Type::Text), "Files, with `*` for a name and `**` for any folders.", "[\"content/**\"]"),
-        Field::new("reason", Type::Text, "Why it's right; an entry without a reason is told.", "nobody has reviewed it yet"),
+        Field::required(
+            "code",
+            Type::Id,
+            "Code of the rule to silence.",
+            "draft-published",
+        ),
+        Field::required(
+            "paths",
+            Type::OneOrMany(&Type::Text),
+            "Files, with `*` for a name and `**` for any folders.",
+            "[\"content/**\"]",
+        ),
+        Field::new(
+            "reason",
+            Type::Text,
+            "Why it's right; an entry without a reason is told.",
+            "nobody has reviewed it yet",
+        ),
     ]],
 };
 
@@ -151,17 +226,62 @@ const TEXTS: Type = Type::List(&Type::Text);
 static CHECK: Shape = Shape {
     name: "the settings of the check",
     fields: &[&[
-        Field::new("levels", Type::Map(&Type::Choice(&["error", "warning", "note", "off"])), "Level of each rule, by code.", "{sentence-long: off}"),
+        Field::new(
+            "levels",
+            Type::Map(&Type::Choice(&["error", "warning", "note", "off"])),
+            "Level of each rule, by code.",
+            "{sentence-long: off}",
+        ),
         Field::new("reading_grade", NUMBER, "Highest reading grade.", "8"),
         Field::new("smog", NUMBER, "Highest SMOG grade.", "10"),
-        Field::new("smog_error", NUMBER, "SMOG grade above which it's an error.", "14"),
-        Field::new("sentence_words", NUMBER, "Longest sentence, in words.", "25"),
-        Field::new("review_soon_days", NUMBER, "From how many days on a review is due soon.", "60"),
-        Field::new("forbidden", TEXTS, "Phrases that an emergency may not hold.", "[wait and see]"),
-        Field::new("vague", TEXTS, "Phrases that say no time or place.", "[soon]"),
-        Field::new("jargon", TEXTS, "Words that need a glossary term.", "[lumbar]"),
-        Field::new("abbreviations", TEXTS, "Abbreviations that everybody knows.", "[GP]"),
-        Field::new("allow", Type::List(&Type::Record(&ALLOW)), "Rules silenced for some files, each with a reason.", "[{code: draft-published, paths: [\"content/**\"], reason: not reviewed yet}]"),
+        Field::new(
+            "smog_error",
+            NUMBER,
+            "SMOG grade above which it's an error.",
+            "14",
+        ),
+        Field::new(
+            "sentence_words",
+            NUMBER,
+            "Longest sentence, in words.",
+            "25",
+        ),
+        Field::new(
+            "review_soon_days",
+            NUMBER,
+            "From how many days on a review is due soon.",
+            "60",
+        ),
+        Field::new(
+            "forbidden",
+            TEXTS,
+            "Phrases that an emergency may not hold.",
+            "[wait and see]",
+        ),
+        Field::new(
+            "vague",
+            TEXTS,
+            "Phrases that say no time or place.",
+            "[soon]",
+        ),
+        Field::new(
+            "jargon",
+            TEXTS,
+            "Words that need a glossary term.",
+            "[lumbar]",
+        ),
+        Field::new(
+            "abbreviations",
+            TEXTS,
+            "Abbreviations that everybody knows.",
+            "[GP]",
+        ),
+        Field::new(
+            "allow",
+            Type::List(&Type::Record(&ALLOW)),
+            "Rules silenced for some files, each with a reason.",
+            "[{code: draft-published, paths: [\"content/**\"], reason: not reviewed yet}]",
+        ),
     ]],
 };
 
@@ -170,13 +290,35 @@ static HANDOUTS: Shape = Shape {
     fields: &[&[
         Field::new(
             "documents",
-            Type::List(&Type::Choice(&["routine", "quick-reference", "wallet", "guide", "exercise", "booklet"])),
+            Type::List(&Type::Choice(&[
+                "routine",
+                "quick-reference",
+                "wallet",
+                "guide",
+                "exercise",
+                "booklet",
+            ])),
             "Which handouts are made.",
             "[routine, quick-reference]",
         ),
-        Field::new("papers", Type::List(&Type::Choice(Paper::NAMES)), "On which paper.", "[A4, Letter]"),
-        Field::new("sizes", Type::List(&Type::Choice(&["standard", "large"])), "In which size of print.", "[standard]"),
-        Field::new("large_pages", Type::Integer(1, 8), "How many pages large print may take.", "2"),
+        Field::new(
+            "papers",
+            Type::List(&Type::Choice(Paper::NAMES)),
+            "On which paper.",
+            "[A4, Letter]",
+        ),
+        Field::new(
+            "sizes",
+            Type::List(&Type::Choice(&["standard", "large"])),
+            "In which size of print.",
+            "[standard]",
+        ),
+        Field::new(
+            "large_pages",
+            Type::Integer(1, 8),
+            "How many pages large print may take.",
+            "2",
+        ),
     ]],
 };
 
@@ -184,35 +326,121 @@ static HANDOUTS: Shape = Shape {
 pub static SHAPE: Shape = Shape {
     name: "`site.yaml`",
     fields: &[&[
-        Field::required("title", Type::Text, "Title of the site.", "Back and hip care"),
-        Field::new("description", Type::Text, "One sentence about it.", "Plain help for back and hip pain."),
-        Field::new("base_url", Type::Url, "Whole address of the site. Without it there's no canonical address, feed, sitemap or QR code.", "https://example.org/"),
+        Field::required(
+            "title",
+            Type::Text,
+            "Title of the site.",
+            "Back and hip care",
+        ),
+        Field::new(
+            "description",
+            Type::Text,
+            "One sentence about it.",
+            "Plain help for back and hip pain.",
+        ),
+        Field::new(
+            "base_url",
+            Type::Url,
+            "Whole address of the site. Without it there's no canonical address, feed, sitemap or QR code.",
+            "https://example.org/",
+        ),
         Field::new("language", Type::Text, "Language of the site.", "en-US"),
-        Field::new("languages", TEXTS, "All languages, where there are several.", "[en-GB, es]"),
-        Field::new("theme", Type::Text, "Folder in `themes/`, or `default`.", "default"),
-        Field::new("disclaimer", Type::Text, "Disclaimer of guides and routines.", "General education, not diagnosis."),
-        Field::new("region", Type::Record(&REGION), "What differs from country to country.", "{emergency_number: \"911\"}"),
-        Field::new("regions", Type::Map(&Type::Record(&REGION)), "The same by language, laid over `region`.", "{es: {clinician: médico}}"),
-        Field::new("publisher", Type::Record(&PUBLISHER), "Who publishes the site.", "{name: name of the clinic}"),
-        Field::new("raw_html", Type::Boolean, "Allow raw HTML, sanitised; otherwise it's shown as text.", "false"),
-        Field::new("logo", Type::Text, "File of the logo, in `static/`.", "logo.svg"),
-        Field::new("content_licence", Type::Text, "Licence of the content.", "CC BY 4.0"),
-        Field::new("check", Type::Record(&CHECK), "How the rules are set.", "{reading_grade: 8}"),
-        Field::new("handouts", Type::Record(&HANDOUTS), "Which handouts are made.", "{papers: [A4, Letter]}"),
-        Field::new("extra", Type::Any, "Anything that your own theme needs.", "{colour: blue}"),
+        Field::new(
+            "languages",
+            TEXTS,
+            "All languages, where there are several.",
+            "[en-GB, es]",
+        ),
+        Field::new(
+            "theme",
+            Type::Text,
+            "Folder in `themes/`, or `default`.",
+            "default",
+        ),
+        Field::new(
+            "disclaimer",
+            Type::Text,
+            "Disclaimer of guides and routines.",
+            "General education, not diagnosis.",
+        ),
+        Field::new(
+            "region",
+            Type::Record(&REGION),
+            "What differs from country to country.",
+            "{emergency_number: \"911\"}",
+        ),
+        Field::new(
+            "regions",
+            Type::Map(&Type::Record(&REGION)),
+            "The same by language, laid over `region`.",
+            "{es: {clinician: médico}}",
+        ),
+        Field::new(
+            "publisher",
+            Type::Record(&PUBLISHER),
+            "Who publishes the site.",
+            "{name: name of the clinic}",
+        ),
+        Field::new(
+            "raw_html",
+            Type::Boolean,
+            "Allow raw HTML, sanitised; otherwise it's shown as text.",
+            "false",
+        ),
+        Field::new(
+            "logo",
+            Type::Text,
+            "File of the logo, in `static/`.",
+            "logo.svg",
+        ),
+        Field::new(
+            "content_licence",
+            Type::Text,
+            "Licence of the content.",
+            "CC BY 4.0",
+        ),
+        Field::new(
+            "check",
+            Type::Record(&CHECK),
+            "How the rules are set.",
+            "{reading_grade: 8}",
+        ),
+        Field::new(
+            "handouts",
+            Type::Record(&HANDOUTS),
+            "Which handouts are made.",
+            "{papers: [A4, Letter]}",
+        ),
+        Field::new(
+            "extra",
+            Type::Any,
+            "Anything that your own theme needs.",
+            "{colour: blue}",
+        ),
     ]],
 };
 
 /// Reads `site.yaml`.
 pub fn read(file: FileId, text: &str) -> Checked<Config> {
-    let start = if text.starts_with('\u{FEFF}') { '\u{FEFF}'.len_utf8() } else { 0 };
+    let start = if text.starts_with('\u{FEFF}') {
+        '\u{FEFF}'.len_utf8()
+    } else {
+        0
+    };
     let mut diagnostics = Vec::new();
-    let source = Source { file, text, start, end: text.len() };
+    let source = Source {
+        file,
+        text,
+        start,
+        end: text.len(),
+    };
     let node = parse(source).collect_into(&mut diagnostics);
     let broken = !diagnostics.is_empty();
     let mut findings = Findings::default();
     check(&node, &SHAPE, Span::new(file, start..start), &mut findings);
-    findings.diagnostics.retain(|diagnostic| !broken || diagnostic.code != "field-missing");
+    findings
+        .diagnostics
+        .retain(|diagnostic| !broken || diagnostic.code != "field-missing");
     diagnostics.append(&mut findings.diagnostics);
     Checked::new(resolve(file, &node), diagnostics)
 }
@@ -227,14 +455,25 @@ fn resolve(file: FileId, node: &Node) -> Config {
         description: text("description"),
         base_url: text("base_url").map(|url| with_final_slash(&url)),
         language: text("language").unwrap_or_else(|| "en".to_owned()),
-        theme: fields.text("theme").unwrap_or_else(|| Text { value: "default".to_owned(), span: place }),
+        theme: fields.text("theme").unwrap_or_else(|| Text {
+            value: "default".to_owned(),
+            span: place,
+        }),
         disclaimer: text("disclaimer"),
-        region: fields.record("region", &REGION).map(read_region).unwrap_or_default(),
-        publisher: fields.record("publisher", &PUBLISHER).and_then(read_publisher),
+        region: fields
+            .record("region", &REGION)
+            .map(read_region)
+            .unwrap_or_default(),
+        publisher: fields
+            .record("publisher", &PUBLISHER)
+            .and_then(read_publisher),
         raw_html: fields.boolean("raw_html").unwrap_or(false),
         logo: fields.text("logo"),
         content_licence: text("content_licence"),
-        check: fields.record("check", &CHECK).map(read_check).unwrap_or_default(),
+        check: fields
+            .record("check", &CHECK)
+            .map(read_check)
+            .unwrap_or_default(),
         extra: fields.get("extra").map(Node::to_json).unwrap_or_default(),
     }
 }
@@ -248,7 +487,9 @@ pub fn with_final_slash(url: &str) -> String {
 fn read_region(fields: Fields<'_>) -> Region {
     let text = |name| fields.text(name).map(|text| text.value);
     let pairs = |name| {
-        let pair = |entry: &crate::yaml::Entry| Some((entry.key.value.clone(), entry.value.as_text()?.to_owned()));
+        let pair = |entry: &crate::yaml::Entry| {
+            Some((entry.key.value.clone(), entry.value.as_text()?.to_owned()))
+        };
         fields.map(name).iter().filter_map(pair).collect()
     };
     Region {
@@ -264,7 +505,11 @@ fn read_region(fields: Fields<'_>) -> Region {
 
 fn read_publisher(fields: Fields<'_>) -> Option<Publisher> {
     let text = |name| fields.text(name).map(|text| text.value);
-    Some(Publisher { name: text("name")?, url: text("url"), contact: text("contact") })
+    Some(Publisher {
+        name: text("name")?,
+        url: text("url"),
+        contact: text("contact"),
+    })
 }
 
 fn read_check(fields: Fields<'_>) -> CheckConfig {
@@ -279,11 +524,19 @@ fn read_check(fields: Fields<'_>) -> CheckConfig {
         Some((entry.key.clone(), level))
     };
     let allow = |record: Fields<'_>| {
-        Some(SiteAllow { code: record.text("code")?, paths: record.texts("paths"), reason: record.text("reason") })
+        Some(SiteAllow {
+            code: record.text("code")?,
+            paths: record.texts("paths"),
+            reason: record.text("reason"),
+        })
     };
     CheckConfig {
         levels: fields.map("levels").iter().filter_map(level).collect(),
-        allow: fields.records("allow", &ALLOW).into_iter().filter_map(allow).collect(),
+        allow: fields
+            .records("allow", &ALLOW)
+            .into_iter()
+            .filter_map(allow)
+            .collect(),
     }
 }
 
@@ -291,13 +544,19 @@ impl Region {
     /// The region's name of a medicine or other word; the word itself where none is recorded.
     #[must_use]
     pub fn name_of<'a>(&'a self, word: &'a str) -> &'a str {
-        self.names.iter().find(|(known, _)| known.eq_ignore_ascii_case(word)).map_or(word, |(_, name)| name)
+        self.names
+            .iter()
+            .find(|(known, _)| known.eq_ignore_ascii_case(word))
+            .map_or(word, |(_, name)| name)
     }
 
     /// The action that the profile states for an urgency.
     #[must_use]
     pub fn action(&self, urgency: &str) -> Option<&str> {
-        self.actions.iter().find(|(known, _)| known == urgency).map(|(_, action)| action.as_str())
+        self.actions
+            .iter()
+            .find(|(known, _)| known == urgency)
+            .map(|(_, action)| action.as_str())
     }
 }
 

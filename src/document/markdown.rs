@@ -27,8 +27,16 @@ const MAX_DEPTH: usize = 64;
 /// Most footnote marks; the parser's time grows faster than their number.
 const MAX_FOOTNOTE_MARKS: usize = 1_000;
 /// Ids that the theme's own parts have; headings don't take them.
-const RESERVED_IDS: [&str; 8] =
-    ["content", "main", "menu", "on-this-page", "red-flags-link", "top", "page-end", "sidebar"];
+const RESERVED_IDS: [&str; 8] = [
+    "content",
+    "main",
+    "menu",
+    "on-this-page",
+    "red-flags-link",
+    "top",
+    "page-end",
+    "sidebar",
+];
 
 /// What the parser needs to know besides the text.
 #[derive(Clone, Copy)]
@@ -62,13 +70,23 @@ pub fn parse(source: Source<'_>) -> Checked<Body> {
         options.remove(Options::ENABLE_FOOTNOTES);
         let message = format!("more than {MAX_FOOTNOTE_MARKS} footnote marks in one file");
         let place = Span::new(source.file, source.start..source.start);
-        diagnostics.push(Diagnostic::error("file-unreadable", place, message).help("split the page"));
+        diagnostics
+            .push(Diagnostic::error("file-unreadable", place, message).help("split the page"));
     }
-    let events: Vec<_> = Parser::new_ext(markdown, options).into_offset_iter().collect();
+    let events: Vec<_> = Parser::new_ext(markdown, options)
+        .into_offset_iter()
+        .collect();
     if let Some(at) = too_deep(&events) {
         let place = Span::new(source.file, source.start + at..source.start + at);
         let help = "take lists and quotations out of each other";
-        diagnostics.push(Diagnostic::error("file-unreadable", place, "the text is nested too deeply here").help(help));
+        diagnostics.push(
+            Diagnostic::error(
+                "file-unreadable",
+                place,
+                "the text is nested too deeply here",
+            )
+            .help(help),
+        );
         return Checked::new(Body::default(), diagnostics);
     }
     let mut writer = Writer::new(source, &events, diagnostics);
@@ -141,7 +159,8 @@ impl<'a> Writer<'a> {
             .iter()
             .any(|(event, _)| matches!(event, Event::Start(Tag::Heading { level, .. }) if *level as u8 == 1));
         let mut body = Body::default();
-        body.html.reserve((source.text.len() - source.start) * 5 / 4);
+        body.html
+            .reserve((source.text.len() - source.start) * 5 / 4);
         Self {
             source,
             events,
@@ -212,11 +231,17 @@ impl<'a> Writer<'a> {
             Event::HardBreak => self.push("<br>\n"),
             Event::Rule => self.push("<hr>\n"),
             Event::TaskListMarker(done) => {
-                self.push(if *done { "<span class=\"task\">\u{2611}</span> " } else { "<span class=\"task\">\u{2610}</span> " });
+                self.push(if *done {
+                    "<span class=\"task\">\u{2611}</span> "
+                } else {
+                    "<span class=\"task\">\u{2610}</span> "
+                });
             }
             Event::FootnoteReference(label) => self.footnote_mark(label),
             Event::InlineHtml(html) => self.inline_html(html, place),
-            Event::Html(html) | Event::InlineMath(html) | Event::DisplayMath(html) => self.escaped(html),
+            Event::Html(html) | Event::InlineMath(html) | Event::DisplayMath(html) => {
+                self.escaped(html)
+            }
         }
         at + 1
     }
@@ -249,7 +274,12 @@ impl<'a> Writer<'a> {
             Tag::Strikethrough => self.push("<del>"),
             Tag::Superscript => self.push("<sup>"),
             Tag::Subscript => self.push("<sub>"),
-            Tag::Link { link_type, dest_url, title, .. } => return self.start_link(*link_type, dest_url, title, at, place),
+            Tag::Link {
+                link_type,
+                dest_url,
+                title,
+                ..
+            } => return self.start_link(*link_type, dest_url, title, at, place),
             Tag::Image { .. } => return self.picture(at, false),
             Tag::MetadataBlock(_) => return self.end_of(at) + 1,
         }
@@ -265,7 +295,11 @@ impl<'a> Writer<'a> {
             TagEnd::Heading(_) => self.end_heading(),
             TagEnd::BlockQuote(kind) => {
                 self.depth -= 1;
-                self.push(if kind.is_some() { "</div>\n" } else { "</blockquote>\n" });
+                self.push(if kind.is_some() {
+                    "</div>\n"
+                } else {
+                    "</blockquote>\n"
+                });
             }
             TagEnd::CodeBlock => {
                 self.quiet -= 1;
@@ -309,7 +343,10 @@ impl<'a> Writer<'a> {
                 self.quiet -= 1;
                 self.push("</a>");
             }
-            TagEnd::HtmlBlock | TagEnd::FootnoteDefinition | TagEnd::Image | TagEnd::MetadataBlock(_) => {}
+            TagEnd::HtmlBlock
+            | TagEnd::FootnoteDefinition
+            | TagEnd::Image
+            | TagEnd::MetadataBlock(_) => {}
         }
     }
 
@@ -360,7 +397,13 @@ impl<'a> Writer<'a> {
         let end = self.end_of(at);
         let html: String = self.events[at..end]
             .iter()
-            .filter_map(|(event, _)| if let Event::Html(html) = event { Some(&**html) } else { None })
+            .filter_map(|(event, _)| {
+                if let Event::Html(html) = event {
+                    Some(&**html)
+                } else {
+                    None
+                }
+            })
             .collect();
         if raw_html::is_comment(&html) {
             return end + 1;
@@ -393,7 +436,10 @@ impl<'a> Writer<'a> {
     fn paragraph(&mut self, at: usize) -> usize {
         if let Some((Event::Start(Tag::Image { .. }), _)) = self.events.get(at + 1) {
             let end = self.end_of(at + 1);
-            if matches!(self.events.get(end + 1), Some((Event::End(TagEnd::Paragraph), _))) {
+            if matches!(
+                self.events.get(end + 1),
+                Some((Event::End(TagEnd::Paragraph), _))
+            ) {
                 self.picture(at + 1, true);
                 return end + 2;
             }
@@ -417,7 +463,9 @@ impl<'a> Writer<'a> {
     fn end_heading(&mut self) {
         self.close_raw();
         self.quiet -= 1;
-        let Some(open) = self.heading.take() else { return };
+        let Some(open) = self.heading.take() else {
+            return;
+        };
         let id = match open.id {
             Some(id) if !self.body.headings.iter().any(|heading| heading.id == id) => id,
             Some(id) => self.unique_id(&id),
@@ -430,15 +478,27 @@ impl<'a> Writer<'a> {
         let at = u32::try_from(open.at).unwrap_or(u32::MAX);
         self.body.html.insert_str(open.at, &start);
         // Whatever was noted inside the heading moves with its text.
-        self.body.holes.iter_mut().rev().take_while(|hole| hole.at >= at).for_each(|hole| hole.at += length);
+        self.body
+            .holes
+            .iter_mut()
+            .rev()
+            .take_while(|hole| hole.at >= at)
+            .for_each(|hole| hole.at += length);
         self.push(&format!("</h{}>\n", open.level));
         let html = at..self.here();
-        self.body.headings.push(Heading { level: open.level, id, title: open.title.trim().to_owned(), span: open.span, html });
+        self.body.headings.push(Heading {
+            level: open.level,
+            id,
+            title: open.title.trim().to_owned(),
+            span: open.span,
+            html,
+        });
     }
 
     fn unique_id(&mut self, wish: &str) -> String {
         let wish = if wish.is_empty() { "section" } else { wish };
-        let taken = |id: &str, ids: &BTreeSet<String>| ids.contains(id) || RESERVED_IDS.contains(&id);
+        let taken =
+            |id: &str, ids: &BTreeSet<String>| ids.contains(id) || RESERVED_IDS.contains(&id);
         let mut id = wish.to_owned();
         let mut number = 2_usize;
         while taken(&id, &self.ids) {
@@ -450,7 +510,9 @@ impl<'a> Writer<'a> {
     }
 
     fn start_quote(&mut self, kind: Option<BlockQuoteKind>) {
-        let Some(kind) = kind else { return self.block("<blockquote>\n") };
+        let Some(kind) = kind else {
+            return self.block("<blockquote>\n");
+        };
         let (class, word) = match kind {
             BlockQuoteKind::Note => ("note", "alert-note"),
             BlockQuoteKind::Tip => ("tip", "alert-tip"),
@@ -458,7 +520,9 @@ impl<'a> Writer<'a> {
             BlockQuoteKind::Warning => ("warning", "alert-warning"),
             BlockQuoteKind::Caution => ("caution", "alert-caution"),
         };
-        self.block(&format!("<div class=\"alert alert-{class}\"><p class=\"alert-title\">"));
+        self.block(&format!(
+            "<div class=\"alert alert-{class}\"><p class=\"alert-title\">"
+        ));
         self.hole(Fill::Word(word));
         self.push("</p>\n");
     }
@@ -467,7 +531,10 @@ impl<'a> Writer<'a> {
         self.quiet += 1;
         self.push("<pre tabindex=\"0\"><code");
         if let CodeBlockKind::Fenced(info) = kind
-            && let Some(language) = info.split([' ', ',']).next().filter(|language| !language.is_empty())
+            && let Some(language) = info
+                .split([' ', ','])
+                .next()
+                .filter(|language| !language.is_empty())
         {
             self.push(" class=\"language-");
             self.attribute(language);
@@ -479,7 +546,12 @@ impl<'a> Writer<'a> {
     fn start_list(&mut self, start: Option<u64>, place: &Range<usize>) {
         if self.depth == 0 && start.is_some() {
             let at = self.here();
-            self.list = Some(OpenList { at, item_at: at, span: self.span(place), items: Vec::new() });
+            self.list = Some(OpenList {
+                at,
+                item_at: at,
+                span: self.span(place),
+                items: Vec::new(),
+            });
         }
         match start {
             None => self.block("<ul>\n"),
@@ -495,7 +567,11 @@ impl<'a> Writer<'a> {
             && let Some(list) = self.list.take()
         {
             let html = list.at..self.here();
-            self.body.ordered_lists.push(OrderedList { span: list.span, html, items: list.items });
+            self.body.ordered_lists.push(OrderedList {
+                span: list.span,
+                html,
+                items: list.items,
+            });
         }
     }
 
@@ -522,7 +598,11 @@ impl<'a> Writer<'a> {
     }
 
     fn start_cell(&mut self) {
-        self.push(if self.in_table_head { "<th scope=\"col\"" } else { "<td" });
+        self.push(if self.in_table_head {
+            "<th scope=\"col\""
+        } else {
+            "<td"
+        });
         self.push(match self.aligns.get(self.column) {
             Some(Alignment::Right) => " class=\"align-end\">",
             Some(Alignment::Center) => " class=\"align-center\">",
@@ -533,7 +613,14 @@ impl<'a> Writer<'a> {
 
     // Links and pictures -------------------------------------------------------------------
 
-    fn start_link(&mut self, kind: LinkType, url: &str, title: &str, at: usize, place: &Range<usize>) -> usize {
+    fn start_link(
+        &mut self,
+        kind: LinkType,
+        url: &str,
+        title: &str,
+        at: usize,
+        place: &Range<usize>,
+    ) -> usize {
         let wiki = matches!(kind, LinkType::WikiLink { .. });
         let destination = match kind {
             LinkType::Email => Destination::External(format!("mailto:{url}")),
@@ -561,14 +648,29 @@ impl<'a> Writer<'a> {
     /// A picture or `![[embed]]`; returns where to go on.
     fn picture(&mut self, at: usize, alone: bool) -> usize {
         let end = self.end_of(at);
-        let (Event::Start(Tag::Image { link_type, dest_url, title, .. }), place) = &self.events[at] else { return at + 1 };
+        let (
+            Event::Start(Tag::Image {
+                link_type,
+                dest_url,
+                title,
+                ..
+            }),
+            place,
+        ) = &self.events[at]
+        else {
+            return at + 1;
+        };
         let wiki = matches!(link_type, LinkType::WikiLink { .. });
         let destination = self.destination(dest_url, wiki, place);
         if wiki {
             // An embed is a block; inside a line it's a link with the record's title.
             let role = if alone { Role::Embed } else { Role::Link };
             let link = self.link(role, destination, title, String::new(), place);
-            self.hole(if alone { Fill::Embed(link) } else { Fill::TitledLink(link) });
+            self.hole(if alone {
+                Fill::Embed(link)
+            } else {
+                Fill::TitledLink(link)
+            });
             return end + 1;
         }
         let alt = plain_text(&self.events[at + 1..end]);
@@ -598,9 +700,22 @@ impl<'a> Writer<'a> {
         destination::read(url, self.source.folder, span, &mut self.diagnostics)
     }
 
-    fn link(&mut self, role: Role, destination: Destination, title: &str, alt: String, place: &Range<usize>) -> u32 {
+    fn link(
+        &mut self,
+        role: Role,
+        destination: Destination,
+        title: &str,
+        alt: String,
+        place: &Range<usize>,
+    ) -> u32 {
         let span = self.span(place);
-        self.body.links.push(LinkUse { span, destination, role, title: title.to_owned(), alt });
+        self.body.links.push(LinkUse {
+            span,
+            destination,
+            role,
+            title: title.to_owned(),
+            alt,
+        });
         u32::try_from(self.body.links.len() - 1).unwrap_or(u32::MAX)
     }
 
@@ -611,10 +726,14 @@ impl<'a> Writer<'a> {
             self.escaped(&format!("[^{label}]"));
             return;
         }
-        let at = self.mentioned.iter().position(|(known, _)| known == label).unwrap_or_else(|| {
-            self.mentioned.push((label.to_owned(), 0));
-            self.mentioned.len() - 1
-        });
+        let at = self
+            .mentioned
+            .iter()
+            .position(|(known, _)| known == label)
+            .unwrap_or_else(|| {
+                self.mentioned.push((label.to_owned(), 0));
+                self.mentioned.len() - 1
+            });
         self.mentioned[at].1 += 1;
         let (number, times) = (at + 1, self.mentioned[at].1);
         let id = mark_id(number, times);
@@ -642,7 +761,10 @@ impl<'a> Writer<'a> {
             }
             self.push("<p class=\"footnote-back\">");
             for times in 1..=self.mentioned[at].1 {
-                self.push(&format!("<a href=\"#{}\" role=\"doc-backlink\" aria-label=\"", mark_id(number, times)));
+                self.push(&format!(
+                    "<a href=\"#{}\" role=\"doc-backlink\" aria-label=\"",
+                    mark_id(number, times)
+                ));
                 self.hole(Fill::Word("footnote-back"));
                 self.push("\">\u{21A9}\u{FE0E}</a> ");
             }
@@ -688,8 +810,14 @@ impl<'a> Writer<'a> {
     }
 
     fn span(&self, place: &Range<usize>) -> Span {
-        let end = place.start + self.source.text[self.source.start + place.start..self.source.start + place.end].trim_end().len();
-        Span::new(self.source.file, self.source.start + place.start..self.source.start + end)
+        let end = place.start
+            + self.source.text[self.source.start + place.start..self.source.start + place.end]
+                .trim_end()
+                .len();
+        Span::new(
+            self.source.file,
+            self.source.start + place.start..self.source.start + end,
+        )
     }
 
     /// Where the element that starts at `at` ends.
@@ -717,14 +845,20 @@ fn definitions(events: &Events<'_>) -> BTreeMap<String, Range<usize>> {
     let mut found = BTreeMap::new();
     for (at, (event, _)) in events.iter().enumerate() {
         if let Event::Start(Tag::FootnoteDefinition(label)) = event {
-            found.entry(label.to_string()).or_insert_with(|| at + 1..end_of(events, at));
+            found
+                .entry(label.to_string())
+                .or_insert_with(|| at + 1..end_of(events, at));
         }
     }
     found
 }
 
 fn mark_id(number: usize, times: usize) -> String {
-    if times == 1 { format!("mark-{number}") } else { format!("mark-{number}-{times}") }
+    if times == 1 {
+        format!("mark-{number}")
+    } else {
+        format!("mark-{number}-{times}")
+    }
 }
 
 fn plain_text(events: &Events<'_>) -> String {

@@ -27,7 +27,15 @@ fn file(site: &Site, name: &str, list: Vec<Value>) -> Vec<u8> {
 /// `red-flags.json`.
 #[must_use]
 pub fn red_flags(site: &Site) -> Vec<u8> {
-    file(site, "red_flags", site.red_flags.flags.iter().map(|flag| red_flag(site, flag)).collect())
+    file(
+        site,
+        "red_flags",
+        site.red_flags
+            .flags
+            .iter()
+            .map(|flag| red_flag(site, flag))
+            .collect(),
+    )
 }
 
 /// `exercises.json`.
@@ -43,7 +51,8 @@ pub fn exercises(site: &Site) -> Vec<u8> {
 /// `routines.json`.
 #[must_use]
 pub fn routines(site: &Site) -> Vec<u8> {
-    let list = live(site).filter_map(|(doc, document)| Some(routine(site, doc, document, document.routine()?)));
+    let list = live(site)
+        .filter_map(|(doc, document)| Some(routine(site, doc, document, document.routine()?)));
     file(site, "routines", list.collect())
 }
 
@@ -63,7 +72,9 @@ fn text(text: Option<&Text>) -> Value {
 fn head(site: &Site, doc: DocId, document: &Document) -> Map<String, Value> {
     let common = &document.common;
     let review = common.review.as_ref();
-    let day = |date: Option<&crate::yaml::Spanned<jiff::civil::Date>>| date.map(|date| date.value.to_string());
+    let day = |date: Option<&crate::yaml::Spanned<jiff::civil::Date>>| {
+        date.map(|date| date.value.to_string())
+    };
     let head = json!({
         "id": document.id.value,
         "title": common.title,
@@ -140,7 +151,13 @@ fn way(site: &Site, way: &Way) -> Map<String, Value> {
 fn exercise(site: &Site, doc: DocId, document: &Document, exercise: &Exercise) -> Value {
     let mut record = head(site, doc, document);
     record.extend(way(site, &exercise.way));
-    record.insert("equipment".into(), exercise.equipment.as_ref().map_or(Value::Null, |list| texts(list)));
+    record.insert(
+        "equipment".into(),
+        exercise
+            .equipment
+            .as_ref()
+            .map_or(Value::Null, |list| texts(list)),
+    );
     record.insert("muscles".into(), texts(&exercise.muscles));
     let contraindications = match &exercise.contraindications {
         Contraindications::Unstated => Value::Null,
@@ -187,7 +204,12 @@ fn routine(site: &Site, doc: DocId, document: &Document, routine: &Routine) -> V
         Some(value)
     });
     let items: Vec<Value> = items.collect();
-    let flags: Vec<Value> = site.red_flags.of(document).into_iter().map(|flag| flag.id.clone().into()).collect();
+    let flags: Vec<Value> = site
+        .red_flags
+        .of(document)
+        .into_iter()
+        .map(|flag| flag.id.clone().into())
+        .collect();
     let own = json!({
         "purpose": text(routine.purpose.as_ref()),
         "for": text(routine.for_whom.as_ref()),

@@ -12,7 +12,9 @@ const QUIET: usize = 4;
 /// The QR code of an address, or nothing where it's too long to be one. `title` says what it's for.
 #[must_use]
 pub fn svg(address: &str, title: &str) -> String {
-    let Ok(code) = QRBuilder::new(address).ecl(ECL::M).build() else { return String::new() };
+    let Ok(code) = QRBuilder::new(address).ecl(ECL::M).build() else {
+        return String::new();
+    };
     let size = code.size + 2 * QUIET;
     let mut path = String::new();
     for row in 0..code.size {
@@ -24,7 +26,11 @@ pub fn svg(address: &str, title: &str) -> String {
             }
             if column > start {
                 let run = column - start;
-                path.push_str(&format!("M{} {}h{run}v1h-{run}z", start + QUIET, row + QUIET));
+                path.push_str(&format!(
+                    "M{} {}h{run}v1h-{run}z",
+                    start + QUIET,
+                    row + QUIET
+                ));
             }
             column += 1;
         }

@@ -4,8 +4,9 @@
 //! language's own sentences; nothing is composed here. `suspected` has no view.
 
 use super::context::{
-    DosePartView, DoseView, EmbedView, ExerciseView, Fact, FlagView, GuideView, ImageView, ItemView, LevelView, Link,
-    LogView, NamedReason, ReliefView, RoutineView, SourceView, TermView, WayView,
+    DosePartView, DoseView, EmbedView, ExerciseView, Fact, FlagView, GuideView, ImageView,
+    ItemView, LevelView, Link, LogView, NamedReason, ReliefView, RoutineView, SourceView, TermView,
+    WayView,
 };
 use super::{Sheet, html, views};
 use crate::document::Document;
@@ -53,38 +54,73 @@ fn dose(sheet: &Sheet<'_>, dose: &Dose) -> Option<DoseView> {
         match part.key {
             "progress_when" => progress_when = Some(part.value),
             "ease_when" => ease_when = Some(part.value),
-            key => parts.push(DosePartView { key, label: part.label, value: part.value }),
+            key => parts.push(DosePartView {
+                key,
+                label: part.label,
+                value: part.value,
+            }),
         }
     }
-    Some(DoseView { sentence: dose.sentence(language), parts, progress_when, ease_when })
+    Some(DoseView {
+        sentence: dose.sentence(language),
+        parts,
+        progress_when,
+        ease_when,
+    })
 }
 
 /// A way to do an exercise.
-fn way(sheet: &Sheet<'_>, doc: DocId, way: &Way, variant: Option<&Variant>, parts: &WayParts) -> WayView {
+fn way(
+    sheet: &Sheet<'_>,
+    doc: DocId,
+    way: &Way,
+    variant: Option<&Variant>,
+    parts: &WayParts,
+) -> WayView {
     let word = |prefix: &str, name: &str| sheet.word(&format!("{prefix}-{name}")).to_owned();
     WayView {
-        id: variant.map(|variant| variant.id.value.clone()).unwrap_or_default(),
-        label: variant.map(|variant| variant.label.value.clone()).unwrap_or_default(),
+        id: variant
+            .map(|variant| variant.id.value.clone())
+            .unwrap_or_default(),
+        label: variant
+            .map(|variant| variant.label.value.clone())
+            .unwrap_or_default(),
         goal: text(way.goal.as_ref()),
         position: way.position.map(|position| position.name().to_owned()),
-        position_label: way.position.map(|position| word("position", position.name())),
-        laterality_label: way.laterality.map(|laterality| word("laterality", laterality.name())),
+        position_label: way
+            .position
+            .map(|position| word("position", position.name())),
+        laterality_label: way
+            .laterality
+            .map(|laterality| word("laterality", laterality.name())),
         dose: way.dose.as_ref().and_then(|d| dose(sheet, d)),
-        steps_html: parts.steps.iter().map(|step| html::part(sheet, doc, step)).collect(),
+        steps_html: parts
+            .steps
+            .iter()
+            .map(|step| html::part(sheet, doc, step))
+            .collect(),
         notes_html: html::parts(sheet, doc, &parts.notes),
         cues: texts(&way.cues),
         feel: texts(&way.feel),
         not_feel: texts(&way.not_feel),
         mistakes: texts(&way.mistakes),
         cautions: texts(&way.cautions),
-        sources: variant.map(|variant| views::sources(sheet, &variant.sources)).unwrap_or_default(),
+        sources: variant
+            .map(|variant| views::sources(sheet, &variant.sources))
+            .unwrap_or_default(),
     }
 }
 
 /// All ways to do an exercise, in the order written.
 fn ways(sheet: &Sheet<'_>, doc: DocId, document: &Document, exercise: &Exercise) -> Vec<WayView> {
     let empty = WayParts::default();
-    let parts = |at: usize| document.parts.as_ref().and_then(|parts| parts.ways.get(at)).unwrap_or(&empty);
+    let parts = |at: usize| {
+        document
+            .parts
+            .as_ref()
+            .and_then(|parts| parts.ways.get(at))
+            .unwrap_or(&empty)
+    };
     if exercise.variants.is_empty() {
         let mut only = way(sheet, doc, &exercise.way_of(None), None, parts(0));
         // The goal of the exercise as such stands at the top of its page.
@@ -94,7 +130,13 @@ fn ways(sheet: &Sheet<'_>, doc: DocId, document: &Document, exercise: &Exercise)
     let variants = exercise.variants.iter().enumerate();
     variants
         .map(|(at, variant)| {
-            let mut view = way(sheet, doc, &exercise.way_of(Some(variant)), Some(variant), parts(at));
+            let mut view = way(
+                sheet,
+                doc,
+                &exercise.way_of(Some(variant)),
+                Some(variant),
+                parts(at),
+            );
             view.goal = text(variant.way.goal.as_ref());
             view
         })
@@ -102,14 +144,22 @@ fn ways(sheet: &Sheet<'_>, doc: DocId, document: &Document, exercise: &Exercise)
 }
 
 /// The view of an exercise's page.
-pub fn exercise(sheet: &Sheet<'_>, doc: DocId, document: &Document, exercise: &Exercise) -> ExerciseView {
+pub fn exercise(
+    sheet: &Sheet<'_>,
+    doc: DocId,
+    document: &Document,
+    exercise: &Exercise,
+) -> ExerciseView {
     let parts = document.parts.clone().unwrap_or_default();
     let contraindications = match &exercise.contraindications {
         Contraindications::Listed(list) => texts(list),
         Contraindications::Unstated | Contraindications::NoneKnown => Vec::new(),
     };
     ExerciseView {
-        type_label: exercise.way.kind.map(|kind| sheet.word(&format!("type-{}", kind.name())).to_owned()),
+        type_label: exercise
+            .way
+            .kind
+            .map(|kind| sheet.word(&format!("type-{}", kind.name())).to_owned()),
         goal: text(exercise.way.goal.as_ref()),
         intro_html: html::part(sheet, doc, &parts.intro),
         ways: ways(sheet, doc, document, exercise),
@@ -118,7 +168,10 @@ pub fn exercise(sheet: &Sheet<'_>, doc: DocId, document: &Document, exercise: &E
         equipment: equipment(sheet, exercise.equipment.as_deref()),
         muscles: texts(&exercise.muscles),
         contraindications,
-        no_known_contraindications: matches!(exercise.contraindications, Contraindications::NoneKnown),
+        no_known_contraindications: matches!(
+            exercise.contraindications,
+            Contraindications::NoneKnown
+        ),
         easier: views::links(sheet, &exercise.easier),
         harder: views::links(sheet, &exercise.harder),
         routines: views::linking_routines(sheet, doc),
@@ -141,10 +194,18 @@ fn images(sheet: &Sheet<'_>, document: &Document) -> Vec<ImageView> {
     let view = |image: &crate::record::common::Image| {
         let path = folder.join(&image.src).ok()?;
         let size = sheet.site().assets.get(&path)?.size;
-        let credit = [image.credit.clone(), image.licence.clone()].into_iter().flatten().collect::<Vec<_>>().join(", ");
+        let credit = [image.credit.clone(), image.licence.clone()]
+            .into_iter()
+            .flatten()
+            .collect::<Vec<_>>()
+            .join(", ");
         Some(ImageView {
             src: sheet.hrefs.to_file(path.as_str()),
-            alt: if image.decorative { String::new() } else { image.alt.clone() },
+            alt: if image.decorative {
+                String::new()
+            } else {
+                image.alt.clone()
+            },
             width: size.map(|(width, _)| width),
             height: size.map(|(_, height)| height),
             caption: image.caption.clone(),
@@ -160,27 +221,55 @@ fn images(sheet: &Sheet<'_>, document: &Document) -> Vec<ImageView> {
 pub fn routine(sheet: &Sheet<'_>, doc: DocId, routine: &Routine, on_card: bool) -> RoutineView {
     let site = sheet.site();
     let document = site.document(doc);
-    let done: Vec<Done<'_>> = routine.items.iter().filter_map(|item| done(sheet, item)).collect();
+    let done: Vec<Done<'_>> = routine
+        .items
+        .iter()
+        .filter_map(|item| done(sheet, item))
+        .collect();
     let card = site.route(doc).child("card");
     let levels = levels(sheet, site.red_flags.of(document));
     RoutineView {
         purpose: text(routine.purpose.as_ref()),
         for_whom: text(routine.for_whom.as_ref()),
-        body_html: if on_card { String::new() } else { html::body(sheet, doc) },
-        order_label: routine.order.map(|order| sheet.word(&format!("order-{}", order.name())).to_owned()),
+        body_html: if on_card {
+            String::new()
+        } else {
+            html::body(sheet, doc)
+        },
+        order_label: routine
+            .order
+            .map(|order| sheet.word(&format!("order-{}", order.name())).to_owned()),
         frequency: frequency(sheet, routine),
         total_time: total_time(sheet, &done),
         position_changes: position_changes(sheet, &done),
         equipment: all_equipment(sheet, &done),
-        items: done.iter().enumerate().map(|(at, done)| item(sheet, at + 1, done)).collect(),
+        items: done
+            .iter()
+            .enumerate()
+            .map(|(at, done)| item(sheet, at + 1, done))
+            .collect(),
         stop_rules: texts(&routine.stop_rules),
         levels,
         layout: routine.layout.unwrap_or(Layout::List).name(),
         print: routine.print.unwrap_or(Print::Standard).name(),
-        log: routine.log.map(|log| LogView { days: (1..=log.days).collect(), times: (1..=log.per_day).collect() }),
-        blanks: routine.blanks.iter().map(|blank| sheet.word(&format!("blank-{}", blank.name())).to_owned()).collect(),
-        other_href: sheet.hrefs.to(if on_card { site.route(doc) } else { &card }),
-        trace: views::trace(sheet, &card, &records_of(sheet, doc, routine), routine.qr.unwrap_or(true)),
+        log: routine.log.map(|log| LogView {
+            days: (1..=log.days).collect(),
+            times: (1..=log.per_day).collect(),
+        }),
+        blanks: routine
+            .blanks
+            .iter()
+            .map(|blank| sheet.word(&format!("blank-{}", blank.name())).to_owned())
+            .collect(),
+        other_href: sheet
+            .hrefs
+            .to(if on_card { site.route(doc) } else { &card }),
+        trace: views::trace(
+            sheet,
+            &card,
+            &records_of(sheet, doc, routine),
+            routine.qr.unwrap_or(true),
+        ),
     }
 }
 
@@ -192,7 +281,11 @@ struct Done<'a> {
 }
 
 enum DoneWhat<'a> {
-    Exercise { exercise: &'a Exercise, variant: Option<&'a Variant>, way: Way },
+    Exercise {
+        exercise: &'a Exercise,
+        variant: Option<&'a Variant>,
+        way: Way,
+    },
     Relief(&'a Relief),
 }
 
@@ -207,12 +300,24 @@ fn done<'a>(sheet: &Sheet<'a>, item: &'a Item) -> Option<Done<'a>> {
             if let Some(own) = &item.dose {
                 way.dose = Some(way.dose.unwrap_or_default().overlay(own));
             }
-            Some(Done { item, doc, what: DoneWhat::Exercise { exercise, variant, way } })
+            Some(Done {
+                item,
+                doc,
+                what: DoneWhat::Exercise {
+                    exercise,
+                    variant,
+                    way,
+                },
+            })
         }
         What::Relief(id) => {
             let doc = site.registry.by_id(id)?;
             match &site.document(doc).record {
-                Record::Relief(relief) => Some(Done { item, doc, what: DoneWhat::Relief(relief) }),
+                Record::Relief(relief) => Some(Done {
+                    item,
+                    doc,
+                    what: DoneWhat::Relief(relief),
+                }),
                 _ => None,
             }
         }
@@ -223,9 +328,25 @@ fn item(sheet: &Sheet<'_>, number: usize, done: &Done<'_>) -> ItemView {
     let site = sheet.site();
     let document = site.document(done.doc);
     let (kind, view) = match &done.what {
-        DoneWhat::Exercise { exercise, variant, way: how } => {
-            let at = variant.and_then(|chosen| exercise.variants.iter().position(|variant| variant.id == chosen.id)).unwrap_or(0);
-            let parts = document.parts.as_ref().and_then(|parts| parts.ways.get(at)).cloned().unwrap_or_default();
+        DoneWhat::Exercise {
+            exercise,
+            variant,
+            way: how,
+        } => {
+            let at = variant
+                .and_then(|chosen| {
+                    exercise
+                        .variants
+                        .iter()
+                        .position(|variant| variant.id == chosen.id)
+                })
+                .unwrap_or(0);
+            let parts = document
+                .parts
+                .as_ref()
+                .and_then(|parts| parts.ways.get(at))
+                .cloned()
+                .unwrap_or_default();
             ("exercise", way(sheet, done.doc, how, *variant, &parts))
         }
         DoneWhat::Relief(relief) => ("relief", relief_way(sheet, relief)),
@@ -244,8 +365,14 @@ fn item(sheet: &Sheet<'_>, number: usize, done: &Done<'_>) -> ItemView {
 /// A relief measure on a card: how long, and how to do it safely.
 fn relief_way(sheet: &Sheet<'_>, relief: &Relief) -> WayView {
     let duration = amount(sheet, relief.duration.as_ref());
-    let sentence = duration.as_ref().map(|duration| sheet.site().language.sentence(duration));
-    let parts = duration.map(|value| DosePartView { key: "duration", label: sheet.word("relief-duration").to_owned(), value });
+    let sentence = duration
+        .as_ref()
+        .map(|duration| sheet.site().language.sentence(duration));
+    let parts = duration.map(|value| DosePartView {
+        key: "duration",
+        label: sheet.word("relief-duration").to_owned(),
+        value,
+    });
     WayView {
         id: String::new(),
         label: String::new(),
@@ -253,7 +380,12 @@ fn relief_way(sheet: &Sheet<'_>, relief: &Relief) -> WayView {
         position: None,
         position_label: None,
         laterality_label: None,
-        dose: sentence.map(|sentence| DoseView { sentence, parts: parts.into_iter().collect(), progress_when: None, ease_when: None }),
+        dose: sentence.map(|sentence| DoseView {
+            sentence,
+            parts: parts.into_iter().collect(),
+            progress_when: None,
+            ease_when: None,
+        }),
         steps_html: Vec::new(),
         notes_html: String::new(),
         cues: texts(&relief.safety),
@@ -273,14 +405,24 @@ fn frequency(sheet: &Sheet<'_>, routine: &Routine) -> Option<String> {
         days_per_week: routine.days_per_week.clone(),
         ..Dose::default()
     };
-    let often = frequency.parts(language).into_iter().find(|part| part.key == "frequency").map(|part| part.value);
+    let often = frequency
+        .parts(language)
+        .into_iter()
+        .find(|part| part.key == "frequency")
+        .map(|part| part.value);
     let weeks = routine.weeks.as_ref().map(|weeks| {
         let amount = weeks.counted(language, "unit-week");
         language.format("routine-weeks", &[("amount", amount.as_str().into())])
     });
     match (often, weeks) {
         (None, None) => None,
-        (often, weeks) => Some(often.into_iter().chain(weeks).collect::<Vec<_>>().join(". ")),
+        (often, weeks) => Some(
+            often
+                .into_iter()
+                .chain(weeks)
+                .collect::<Vec<_>>()
+                .join(". "),
+        ),
     }
 }
 
@@ -288,7 +430,9 @@ fn frequency(sheet: &Sheet<'_>, routine: &Routine) -> Option<String> {
 fn total_time(sheet: &Sheet<'_>, done: &[Done<'_>]) -> Option<String> {
     let mut total = (0_u64, 0_u64);
     for done in done {
-        let DoneWhat::Exercise { way, .. } = &done.what else { return None };
+        let DoneWhat::Exercise { way, .. } = &done.what else {
+            return None;
+        };
         let (least, most) = way.dose.as_ref()?.seconds()?;
         total = (total.0 + least, total.1 + most);
     }
@@ -297,8 +441,13 @@ fn total_time(sheet: &Sheet<'_>, done: &[Done<'_>]) -> Option<String> {
     }
     let minutes = |seconds: u64| seconds.div_ceil(60).to_string();
     let (low, high) = (minutes(total.0), minutes(total.1));
-    let written = if low == high { format!("{low} min") } else { format!("{low}-{high} min") };
-    let quantity = crate::record::quantity::parse(&written, crate::yaml::field::Measure::Time).ok()?;
+    let written = if low == high {
+        format!("{low} min")
+    } else {
+        format!("{low}-{high} min")
+    };
+    let quantity =
+        crate::record::quantity::parse(&written, crate::yaml::field::Measure::Time).ok()?;
     let language = &sheet.site().language;
     let amount = quantity.text(language);
     Some(language.format("total-time-about", &[("amount", amount.as_str().into())]))
@@ -316,29 +465,50 @@ fn position_changes(sheet: &Sheet<'_>, done: &[Done<'_>]) -> Option<String> {
     if positions.len() < 2 || positions.iter().any(Option::is_none) {
         return None;
     }
-    let changes = positions.windows(2).filter(|pair| pair[0] != pair[1]).count();
-    Some(if changes == 0 { sheet.word("position-changes-none").to_owned() } else { changes.to_string() })
+    let changes = positions
+        .windows(2)
+        .filter(|pair| pair[0] != pair[1])
+        .count();
+    Some(if changes == 0 {
+        sheet.word("position-changes-none").to_owned()
+    } else {
+        changes.to_string()
+    })
 }
 
 /// All equipment of a routine; unknown where an exercise doesn't say.
 fn all_equipment(sheet: &Sheet<'_>, done: &[Done<'_>]) -> Option<String> {
     let mut all: Vec<Text> = Vec::new();
     for done in done {
-        let DoneWhat::Exercise { exercise, .. } = &done.what else { continue };
+        let DoneWhat::Exercise { exercise, .. } = &done.what else {
+            continue;
+        };
         for thing in exercise.equipment.as_ref()? {
             if !all.iter().any(|known| known.value == thing.value) {
                 all.push(thing.clone());
             }
         }
     }
-    if done.is_empty() { None } else { equipment(sheet, Some(&all)) }
+    if done.is_empty() {
+        None
+    } else {
+        equipment(sheet, Some(&all))
+    }
 }
 
 /// The documents whose words are on a card: itself, its exercises, its red flags.
 fn records_of(sheet: &Sheet<'_>, doc: DocId, routine: &Routine) -> Vec<DocId> {
     let site = sheet.site();
-    let items = routine.items.iter().filter_map(|item| done(sheet, item)).map(|done| done.doc);
-    let flags = site.red_flags.of(site.document(doc)).into_iter().filter_map(|flag| flag.page);
+    let items = routine
+        .items
+        .iter()
+        .filter_map(|item| done(sheet, item))
+        .map(|done| done.doc);
+    let flags = site
+        .red_flags
+        .of(site.document(doc))
+        .into_iter()
+        .filter_map(|flag| flag.page);
     [doc].into_iter().chain(items).chain(flags).collect()
 }
 
@@ -349,7 +519,10 @@ pub fn guide(sheet: &Sheet<'_>, doc: DocId, guide: &Guide) -> GuideView {
     let site = sheet.site();
     let reasons = |list: &[Reasoned]| {
         list.iter()
-            .map(|reasoned| NamedReason { name: reasoned.what.value.clone(), why: text(reasoned.why.as_ref()) })
+            .map(|reasoned| NamedReason {
+                name: reasoned.what.value.clone(),
+                why: text(reasoned.why.as_ref()),
+            })
             .collect()
     };
     GuideView {
@@ -374,8 +547,11 @@ pub fn guide(sheet: &Sheet<'_>, doc: DocId, guide: &Guide) -> GuideView {
 pub fn levels(sheet: &Sheet<'_>, flags: Vec<&Flag>) -> Vec<LevelView> {
     let mut levels = Vec::new();
     for urgency in Urgency::ALL {
-        let of_level: Vec<FlagView> =
-            flags.iter().filter(|flag| flag.urgency == *urgency).map(|flag| red_flag(sheet, flag, true)).collect();
+        let of_level: Vec<FlagView> = flags
+            .iter()
+            .filter(|flag| flag.urgency == *urgency)
+            .map(|flag| red_flag(sheet, flag, true))
+            .collect();
         if of_level.is_empty() {
             continue;
         }
@@ -383,7 +559,10 @@ pub fn levels(sheet: &Sheet<'_>, flags: Vec<&Flag>) -> Vec<LevelView> {
             urgency: urgency.name(),
             prefix: prefix(sheet, *urgency),
             heading: heading(sheet, *urgency),
-            cards: of_level.chunks(SIGNS_A_CARD).map(<[FlagView]>::to_vec).collect(),
+            cards: of_level
+                .chunks(SIGNS_A_CARD)
+                .map(<[FlagView]>::to_vec)
+                .collect(),
         });
     }
     levels
@@ -391,15 +570,22 @@ pub fn levels(sheet: &Sheet<'_>, flags: Vec<&Flag>) -> Vec<LevelView> {
 
 /// The hidden words that name a level.
 pub fn prefix(sheet: &Sheet<'_>, urgency: Urgency) -> String {
-    sheet.word(&format!("urgency-{}-prefix", urgency.name())).to_owned()
+    sheet
+        .word(&format!("urgency-{}-prefix", urgency.name()))
+        .to_owned()
 }
 
 /// What to do at a level, as the heading of its cards: "Call 911 or go to the emergency room now if:".
 pub fn heading(sheet: &Sheet<'_>, urgency: Urgency) -> String {
     let language = &sheet.site().language;
     match region_action(urgency, &sheet.site().config.region, language) {
-        Some(action) => language.format("action-if", &[("action", action.trim_end_matches('.').into())]),
-        None => sheet.word(&format!("urgency-{}", urgency.name())).to_owned(),
+        Some(action) => language.format(
+            "action-if",
+            &[("action", action.trim_end_matches('.').into())],
+        ),
+        None => sheet
+            .word(&format!("urgency-{}", urgency.name()))
+            .to_owned(),
     }
 }
 
@@ -411,9 +597,17 @@ pub fn red_flag(sheet: &Sheet<'_>, flag: &Flag, brief: bool) -> FlagView {
     let after = record.after.as_ref().and_then(|after| {
         let time = after.duration.as_ref()?.text(language);
         let of = after.of.as_ref()?;
-        Some(language.format("after-time", &[("time", time.as_str().into()), ("what", of.value.as_str().into())]))
+        Some(language.format(
+            "after-time",
+            &[
+                ("time", time.as_str().into()),
+                ("what", of.value.as_str().into()),
+            ],
+        ))
     });
-    let onset = record.onset.filter(|onset| *onset != crate::record::red_flag::Onset::Any);
+    let onset = record
+        .onset
+        .filter(|onset| *onset != crate::record::red_flag::Onset::Any);
     FlagView {
         id: flag.id.clone(),
         sign: text(record.sign.as_ref()).unwrap_or_default(),
@@ -423,7 +617,9 @@ pub fn red_flag(sheet: &Sheet<'_>, flag: &Flag, brief: bool) -> FlagView {
         onset: onset.map(|onset| sheet.word(&format!("onset-{}", onset.name())).to_owned()),
         after,
         urgency: flag.urgency.name(),
-        urgency_label: sheet.word(&format!("urgency-{}", flag.urgency.name())).to_owned(),
+        urgency_label: sheet
+            .word(&format!("urgency-{}", flag.urgency.name()))
+            .to_owned(),
         action: language.sentence(&flag.action),
         do_not: texts(&record.do_not),
         why_html: match flag.page {
@@ -431,8 +627,16 @@ pub fn red_flag(sheet: &Sheet<'_>, flag: &Flag, brief: bool) -> FlagView {
             _ => String::new(),
         },
         href: flag.page.map(|page| sheet.hrefs.to(site.route(page))),
-        stated_by: flag.stated_by.iter().map(|guide| views::link_to(sheet, *guide)).collect(),
-        sources: flag.sources.iter().filter_map(|id| views::source(sheet, id)).collect(),
+        stated_by: flag
+            .stated_by
+            .iter()
+            .map(|guide| views::link_to(sheet, *guide))
+            .collect(),
+        sources: flag
+            .sources
+            .iter()
+            .filter_map(|id| views::source(sheet, id))
+            .collect(),
     }
 }
 
@@ -440,14 +644,22 @@ pub fn red_flag(sheet: &Sheet<'_>, flag: &Flag, brief: bool) -> FlagView {
 
 /// The view of a relief measure's page.
 pub fn relief(sheet: &Sheet<'_>, doc: DocId, relief: &Relief) -> ReliefView {
-    let kind = relief.kind.unwrap_or(crate::record::relief::ReliefType::Other);
+    let kind = relief
+        .kind
+        .unwrap_or(crate::record::relief::ReliefType::Other);
     let region = &sheet.site().config.region;
     ReliefView {
-        type_label: sheet.word(&format!("relief-type-{}", kind.name())).to_owned(),
+        type_label: sheet
+            .word(&format!("relief-type-{}", kind.name()))
+            .to_owned(),
         type_key: kind.name(),
         facts: relief_facts(sheet, relief),
         body_html: html::body(sheet, doc),
-        ingredients: relief.ingredients.iter().map(|name| region.name_of(name).to_owned()).collect(),
+        ingredients: relief
+            .ingredients
+            .iter()
+            .map(|name| region.name_of(name).to_owned())
+            .collect(),
         label_notice: text(relief.label_notice.as_ref()),
         ask: texts(&relief.ask),
         safety: texts(&relief.safety),
@@ -459,8 +671,12 @@ pub fn relief(sheet: &Sheet<'_>, doc: DocId, relief: &Relief) -> ReliefView {
 /// When, how long, how often, at most, and what protects the skin.
 fn relief_facts(sheet: &Sheet<'_>, relief: &Relief) -> Vec<Fact> {
     let language = &sheet.site().language;
-    let interval = amount(sheet, relief.interval.as_ref())
-        .map(|amount| language.format("relief-interval-every", &[("amount", amount.as_str().into())]));
+    let interval = amount(sheet, relief.interval.as_ref()).map(|amount| {
+        language.format(
+            "relief-interval-every",
+            &[("amount", amount.as_str().into())],
+        )
+    });
     let most = relief.max_per_day.as_ref().map(|max| {
         let times = max.counted(language, "dose-times");
         language.format("relief-max-times", &[("times", times.as_str().into())])
@@ -474,7 +690,12 @@ fn relief_facts(sheet: &Sheet<'_>, relief: &Relief) -> Vec<Fact> {
         ("relief-barrier", text(relief.barrier.as_ref())),
     ]
     .into_iter()
-    .filter_map(|(id, value)| Some(Fact { label: sheet.word(id).to_owned(), value: value? }))
+    .filter_map(|(id, value)| {
+        Some(Fact {
+            label: sheet.word(id).to_owned(),
+            value: value?,
+        })
+    })
     .collect()
 }
 
@@ -482,7 +703,10 @@ fn relief_facts(sheet: &Sheet<'_>, relief: &Relief) -> Vec<Fact> {
 fn window(sheet: &Sheet<'_>, relief: &Relief) -> Option<String> {
     let window = relief.window.as_ref()?;
     let language = &sheet.site().language;
-    let from = window.from.as_ref().filter(|from| from.most_seconds() != Some(0));
+    let from = window
+        .from
+        .as_ref()
+        .filter(|from| from.most_seconds() != Some(0));
     let (from, to) = (amount(sheet, from), amount(sheet, window.to.as_ref()));
     let after = text(window.after.as_ref());
     let id = match (&from, &to, &after) {
@@ -497,7 +721,14 @@ fn window(sheet: &Sheet<'_>, relief: &Relief) -> Option<String> {
     };
     let value = |text: &Option<String>| text.clone().unwrap_or_default();
     let (from, to, after) = (value(&from), value(&to), value(&after));
-    Some(language.format(id, &[("from", from.as_str().into()), ("to", to.as_str().into()), ("after", after.as_str().into())]))
+    Some(language.format(
+        id,
+        &[
+            ("from", from.as_str().into()),
+            ("to", to.as_str().into()),
+            ("after", after.as_str().into()),
+        ],
+    ))
 }
 
 /// The view of a term. In the glossary its body is left out; its page shows it.
@@ -506,8 +737,12 @@ pub fn term(sheet: &Sheet<'_>, doc: DocId, term: &Term, brief: bool) -> TermView
     let document = site.document(doc);
     let tag = site.language.tag();
     let name = term.name_in(tag).unwrap_or(&document.common.title);
-    let mut other_names: Vec<String> =
-        term.region_names.iter().map(|(_, other)| other.value.clone()).filter(|other| other != name).collect();
+    let mut other_names: Vec<String> = term
+        .region_names
+        .iter()
+        .map(|(_, other)| other.value.clone())
+        .filter(|other| other != name)
+        .collect();
     other_names.sort();
     other_names.dedup();
     TermView {
@@ -517,7 +752,11 @@ pub fn term(sheet: &Sheet<'_>, doc: DocId, term: &Term, brief: bool) -> TermView
         plain: text(term.plain.as_ref()).unwrap_or_default(),
         other_names,
         avoid: text(term.avoid.as_ref()),
-        body_html: if brief { String::new() } else { html::body(sheet, doc) },
+        body_html: if brief {
+            String::new()
+        } else {
+            html::body(sheet, doc)
+        },
     }
 }
 
@@ -537,16 +776,45 @@ pub fn embed(sheet: &Sheet<'_>, doc: DocId) -> EmbedView {
     match &document.record {
         Record::Exercise(exercise) => {
             let none = WayParts::default();
-            let of = |variant: Option<&Variant>| way(sheet, doc, &exercise.way_of(variant), variant, &none);
-            view.ways = if exercise.variants.is_empty() { vec![of(None)] } else { exercise.variants.iter().map(|variant| of(Some(variant))).collect() };
+            let of = |variant: Option<&Variant>| {
+                way(sheet, doc, &exercise.way_of(variant), variant, &none)
+            };
+            view.ways = if exercise.variants.is_empty() {
+                vec![of(None)]
+            } else {
+                exercise
+                    .variants
+                    .iter()
+                    .map(|variant| of(Some(variant)))
+                    .collect()
+            };
         }
         Record::Routine(routine) => {
             view.card_href = Some(sheet.hrefs.to(&site.route(doc).child("card")));
-            view.items = routine.items.iter().filter_map(|item| done(sheet, item)).map(|done| embedded_item(sheet, &done)).collect();
+            view.items = routine
+                .items
+                .iter()
+                .filter_map(|item| done(sheet, item))
+                .map(|done| embedded_item(sheet, &done))
+                .collect();
         }
-        Record::RedFlag(_) => view.flag = site.red_flags.of_page(doc).map(|flag| red_flag(sheet, flag, true)),
+        Record::RedFlag(_) => {
+            view.flag = site
+                .red_flags
+                .of_page(doc)
+                .map(|flag| red_flag(sheet, flag, true))
+        }
         Record::Relief(relief) => view.facts = relief_facts(sheet, relief),
-        Record::Term(term) => view.facts = term.plain.iter().map(|plain| Fact { label: document.common.title.clone(), value: plain.value.clone() }).collect(),
+        Record::Term(term) => {
+            view.facts = term
+                .plain
+                .iter()
+                .map(|plain| Fact {
+                    label: document.common.title.clone(),
+                    value: plain.value.clone(),
+                })
+                .collect()
+        }
         Record::Page | Record::Guide(_) => {}
     }
     view
@@ -558,7 +826,10 @@ fn embedded_item(sheet: &Sheet<'_>, done: &Done<'_>) -> Fact {
         DoneWhat::Exercise { way, .. } => way.dose.as_ref().map(|dose| dose.sentence(language)),
         DoneWhat::Relief(relief) => amount(sheet, relief.duration.as_ref()),
     };
-    Fact { label: sheet.site().document(done.doc).common.title.clone(), value: value.unwrap_or_default() }
+    Fact {
+        label: sheet.site().document(done.doc).common.title.clone(),
+        value: value.unwrap_or_default(),
+    }
 }
 
 /// A source as a list shows it.
