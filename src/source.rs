@@ -223,8 +223,13 @@ fn walk(
     let canonical_root = root
         .canonicalize()
         .with_context(|| format!("can't read {}", root.display()))?;
-    let visible =
-        |name: &str| !name.starts_with('.') && !name.ends_with('~') && !name.ends_with(".swp");
+    let visible = |name: &str| {
+        !name.starts_with('.')
+            && !name.ends_with('~')
+            && Path::new(name)
+                .extension()
+                .is_none_or(|extension| extension != "swp")
+    };
     let walker = WalkDir::new(&base).sort_by_file_name().into_iter();
     for entry in walker
         .filter_entry(|entry| entry.depth() == 0 || visible(&entry.file_name().to_string_lossy()))

@@ -33,7 +33,7 @@ pub fn read(
         ControlFlow::Continue(Some(_)) => return Destination::External(url.trim().to_owned()),
         ControlFlow::Continue(None) => {}
     }
-    if url.starts_with("//") || url.starts_with("\\") || url.starts_with("/\\") {
+    if url.starts_with("//") || url.starts_with('\\') || url.starts_with("/\\") {
         diagnostics.push(
             Diagnostic::error(
                 "unsafe-url",

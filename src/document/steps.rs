@@ -130,29 +130,20 @@ fn section_way(
     diagnostics: &mut Vec<Diagnostic>,
 ) -> WayParts {
     let lists: Vec<&OrderedList> = body.lists_in(content.clone()).collect();
-    match the_one(&lists, diagnostics) {
-        Some(list) => WayParts {
+    if let Some(list) = the_one(&lists, diagnostics) {
+        return WayParts {
             steps: list.items.clone(),
             notes: vec![content.start..list.html.start, list.html.end..content.end],
-        },
-        None => {
-            if lists.is_empty() {
-                diagnostics.push(
-                    Diagnostic::error(
-                        "steps-missing",
-                        place,
-                        format!("the variant `{id}` has no steps"),
-                    )
-                    .help(format!(
-                        "write a numbered list under its heading (`{{#{id}}}`)"
-                    )),
-                );
-            }
-            WayParts {
-                steps: Vec::new(),
-                notes: vec![content.clone()],
-            }
-        }
+        };
+    }
+    if lists.is_empty() {
+        let message = format!("the variant `{id}` has no steps");
+        let help = format!("write a numbered list under its heading (`{{#{id}}}`)");
+        diagnostics.push(Diagnostic::error("steps-missing", place, message).help(help));
+    }
+    WayParts {
+        steps: Vec::new(),
+        notes: vec![content.clone()],
     }
 }
 

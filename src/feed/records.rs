@@ -17,7 +17,7 @@ use crate::yaml::Text;
 /// Version of the format; it changes when a program that reads it would break.
 const VERSION: u32 = 1;
 
-fn file(site: &Site, name: &str, list: Vec<Value>) -> Vec<u8> {
+fn file(site: &Site, name: &str, list: &[Value]) -> Vec<u8> {
     let whole = json!({"version": VERSION, "language": site.language.tag(), name: list});
     let mut bytes = serde_json::to_vec_pretty(&whole).unwrap_or_default();
     bytes.push(b'\n');
@@ -27,15 +27,9 @@ fn file(site: &Site, name: &str, list: Vec<Value>) -> Vec<u8> {
 /// `red-flags.json`.
 #[must_use]
 pub fn red_flags(site: &Site) -> Vec<u8> {
-    file(
-        site,
-        "red_flags",
-        site.red_flags
-            .flags
-            .iter()
-            .map(|flag| red_flag(site, flag))
-            .collect(),
-    )
+    let flags = site.red_flags.flags.iter();
+    let list: Vec<Value> = flags.map(|flag| red_flag(site, flag)).collect();
+    file(site, "red_flags", &list)
 }
 
 /// `exercises.json`.
@@ -45,7 +39,7 @@ pub fn exercises(site: &Site) -> Vec<u8> {
         Record::Exercise(record) => Some(exercise(site, doc, document, record)),
         _ => None,
     });
-    file(site, "exercises", list.collect())
+    file(site, "exercises", &list.collect::<Vec<_>>())
 }
 
 /// `routines.json`.
@@ -53,7 +47,7 @@ pub fn exercises(site: &Site) -> Vec<u8> {
 pub fn routines(site: &Site) -> Vec<u8> {
     let list = live(site)
         .filter_map(|(doc, document)| Some(routine(site, doc, document, document.routine()?)));
-    file(site, "routines", list.collect())
+    file(site, "routines", &list.collect::<Vec<_>>())
 }
 
 fn live(site: &Site) -> impl Iterator<Item = (DocId, &Document)> {

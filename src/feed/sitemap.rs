@@ -27,10 +27,12 @@ pub fn files(site: &Site, pages: &[Page], base: &str) -> Vec<File> {
     let mut index = format!("{HEAD}<sitemapindex xmlns=\"{SPACE}\">\n");
     for (at, part) in entries.chunks(MOST).enumerate() {
         let name = format!("sitemap-{}.xml", at + 1);
-        index.push_str(&format!(
-            "<sitemap><loc>{}</loc></sitemap>\n",
-            xml(&format!("{base}{name}"))
-        ));
+        let address = xml(&format!("{base}{name}"));
+        index = index
+            + "<sitemap><loc>"
+            + &address
+            + "</loc></sitemap>
+";
         files.push((name, url_set(part).into_bytes()));
     }
     index.push_str("</sitemapindex>\n");

@@ -40,7 +40,7 @@ pub struct Citation {
     pub url: Option<String>,
     /// Digital object identifier.
     pub doi: Option<String>,
-    /// PubMed id.
+    /// `PubMed` id.
     pub pmid: Option<String>,
 }
 

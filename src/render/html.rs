@@ -4,6 +4,8 @@
 //! title, picture or word, and the first use of each term becomes a link to the glossary. The same
 //! part can be shown on several pages, each with links that fit its own address.
 
+use std::fmt::Write;
+
 use pulldown_cmark_escape::{escape_html, escape_html_body_text};
 
 use super::Sheet;
@@ -176,7 +178,7 @@ fn image(sheet: &Sheet<'_>, path: &RelPath, alt: &str, out: &mut String) {
     let _ = escape_html(&mut *out, alt);
     out.push('"');
     if let Some((width, height)) = sheet.site().assets.get(path).and_then(|asset| asset.size) {
-        out.push_str(&format!(" width=\"{width}\" height=\"{height}\""));
+        let _ = write!(out, " width=\"{width}\" height=\"{height}\"");
     }
     out.push_str(" loading=\"lazy\">");
 }

@@ -2,7 +2,7 @@
 //!
 //! A template of the site hides the built-in one of the same name; it can still extend it as
 //! `default/NAME`, and so change one block. Mistakes in templates are diagnostics at their own
-//! file:line. Templates see data only; the filters here work on text.
+//! file and line. Templates see data only; the filters here work on text.
 
 use std::collections::BTreeMap;
 

@@ -65,17 +65,17 @@ impl Links {
         };
         for (at, document) in documents.iter().enumerate() {
             let mut targets: BTreeSet<DocId> = term_uses[at].iter().map(|term| term.term).collect();
-            let resolved: Vec<Resolved> = document
+            let leads: Vec<Resolved> = document
                 .body
                 .links
                 .iter()
                 .map(|link| resolver.link(DocId(at), link, diagnostics))
                 .collect();
-            targets.extend(resolved.iter().filter_map(|resolved| match resolved {
+            targets.extend(leads.iter().filter_map(|lead| match lead {
                 Resolved::Page(target, _) => Some(*target),
                 _ => None,
             }));
-            links.resolved.push(resolved);
+            links.resolved.push(leads);
             for reference in &document.references {
                 match resolver.reference(reference, diagnostics) {
                     Meant::Document(target) => {

@@ -199,17 +199,14 @@ fn section_rank(path: &RelPath) -> usize {
 }
 
 fn folder_title(path: &RelPath, language: &Language) -> String {
-    match Kind::ALL
+    if Kind::ALL
         .iter()
-        .find(|kind| kind.folder() == Some(path.as_str()))
+        .any(|kind| kind.folder() == Some(path.as_str()))
     {
-        Some(kind) => language.text(kind.folder().unwrap_or_default()),
-        None => {
-            let name = path.file_name().replace(['-', '_'], " ");
-            let mut letters = name.chars();
-            letters.next().map_or_else(String::new, |first| {
-                first.to_uppercase().chain(letters).collect()
-            })
-        }
+        return language.text(path.as_str());
     }
+    let name = path.file_name().replace(['-', '_'], " ");
+    let mut letters = name.chars();
+    let first = letters.next().into_iter().flat_map(char::to_uppercase);
+    first.chain(letters).collect()
 }

@@ -4,7 +4,7 @@
 //! Links are relative, so the same folder works at the root of a host, below a path and, when built
 //! as portable, from a disk; only `404.html`, which is shown at any address, has links from the root.
 
-use std::fmt;
+use std::fmt::{self, Write};
 
 use crate::path::RelPath;
 use crate::record::Kind;
@@ -208,7 +208,7 @@ fn encoded(path: &str) -> String {
         } else {
             let mut buffer = [0; 4];
             for byte in c.encode_utf8(&mut buffer).bytes() {
-                out.push_str(&format!("%{byte:02X}"));
+                let _ = write!(out, "%{byte:02X}");
             }
         }
     }

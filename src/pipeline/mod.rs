@@ -5,32 +5,33 @@
 //! thread and many give the same bytes and the same diagnostics. [`check`] does all of it but
 //! minifying and writing, and so finds what [`build`] finds.
 
+mod load;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::num::NonZeroUsize;
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 
 use anyhow::{Context, Result};
 use jiff::civil::Date;
 use rayon::prelude::*;
 
-use crate::config::{self, Config};
+use crate::config::Config;
 use crate::diagnostic::{self, Checked, Diagnostic, FileId, Level, Span};
-use crate::document::{self, Document, Input};
+use crate::document::Document;
 use crate::feed;
 use crate::language::Language;
 use crate::lint;
 use crate::path::RelPath;
 use crate::publish::{Sink, Stage};
-use crate::record::citation::{self, Citation};
+use crate::record::citation::Citation;
 use crate::render::minify::{self, Minified};
 use crate::render::page::{self, Page, Subject};
 use crate::render::theme::{Template, Theme};
 use crate::render::{ASSETS, Renderer};
+use crate::site::route::Route;
 use crate::site::{self, Options, Parts, Site};
-use crate::source::{self, Role, SourceFile, Sources};
-use crate::yaml::check::{Findings, check_type};
-use crate::yaml::{Text, parse as yaml_parse};
+use crate::source::{self, Role, Sources};
+use load::{Loaded, load};
 
 /// What a run is asked to do.
 #[derive(Clone, Debug)]
@@ -118,123 +119,6 @@ fn in_pool<T: Send>(settings: &Settings, work: impl FnOnce() -> Result<T> + Send
         .build()
         .context("can't start the threads")?;
     pool.install(work)
-}
-
-/// Everything that was read, parsed.
-struct Loaded {
-    sources: Sources,
-    config: Config,
-    documents: Vec<Document>,
-    citations: Vec<Citation>,
-    diagnostics: Vec<Diagnostic>,
-}
-
-fn load(settings: &Settings, progress: &dyn Progress) -> Result<Loaded> {
-    let mut diagnostics = Vec::new();
-    let site_file = source::site_file(&settings.root)?.collect_into(&mut diagnostics);
-    let mut config = config::read(FileId(0), &site_file.text).collect_into(&mut diagnostics);
-    if let Some(base_url) = &settings.base_url {
-        config.base_url = Some(config::with_final_slash(base_url));
-    }
-    if let Some(theme) = &settings.theme {
-        config.theme = Text {
-            value: theme.clone(),
-            span: Span::new(FileId(0), 0..0),
-        };
-    }
-    if config.base_url.is_none() {
-        diagnostics.push(config::no_base_url(&config));
-    }
-    let entries = source::list(&settings.root, &config.theme)?.collect_into(&mut diagnostics);
-    progress.stage("Reading", entries.len());
-    let read: Vec<(Checked<SourceFile>, Option<Checked<Document>>)> = entries
-        .par_iter()
-        .enumerate()
-        .map(|(at, entry)| {
-            let file = FileId(u32::try_from(at + 1).unwrap_or(u32::MAX));
-            let source = source::load(entry, file);
-            let document = parse(file, &source.value, config.raw_html);
-            progress.tick();
-            (source, document)
-        })
-        .collect();
-    let mut files = vec![site_file];
-    let mut documents = Vec::new();
-    for (source, document) in read {
-        let unreadable = !source.diagnostics.is_empty();
-        files.push(source.collect_into(&mut diagnostics));
-        if let Some(document) = document {
-            // What follows from a file that can't be read as text isn't told as well.
-            let Checked {
-                value,
-                diagnostics: told,
-            } = document;
-            diagnostics.extend(told.into_iter().filter(|_| !unreadable));
-            documents.push(value);
-        }
-    }
-    files.extend(source::default_templates());
-    let sources = Sources { files };
-    let citations = citations(&sources, &mut diagnostics);
-    Ok(Loaded {
-        sources,
-        config,
-        documents,
-        citations,
-        diagnostics,
-    })
-}
-
-/// Parses a page. A fault in the Markdown parser is told at the file, not suffered by the run.
-fn parse(file: FileId, source: &SourceFile, raw_html: bool) -> Option<Checked<Document>> {
-    let Role::Page(path) = &source.role else {
-        return None;
-    };
-    let input = Input {
-        file,
-        path,
-        text: &source.text,
-        raw_html,
-    };
-    let parsed = catch_unwind(AssertUnwindSafe(|| document::parse(input)));
-    Some(parsed.unwrap_or_else(|_| {
-        let place = Span::new(file, 0..0);
-        let front_matter_only = Input {
-            text: "---\ntitle: x\n---\n",
-            ..input
-        };
-        let mut fallback = document::parse(front_matter_only);
-        fallback.diagnostics = vec![
-            Diagnostic::error(
-                "file-unreadable",
-                place,
-                "the text of this page makes the Markdown parser fail",
-            )
-            .help("take out unusual markup, and please report this file"),
-        ];
-        fallback
-    }))
-}
-
-fn citations(sources: &Sources, diagnostics: &mut Vec<Diagnostic>) -> Vec<Citation> {
-    let found = sources
-        .files
-        .iter()
-        .position(|file| file.role == Role::Citations);
-    let Some(at) = found else { return Vec::new() };
-    let text = &sources.files[at].text;
-    let file = FileId(u32::try_from(at).unwrap_or(u32::MAX));
-    let source = yaml_parse::Source {
-        file,
-        text,
-        start: 0,
-        end: text.len(),
-    };
-    let node = yaml_parse::parse(source).collect_into(diagnostics);
-    let mut findings = Findings::default();
-    check_type(&node, &citation::FILE, "sources.yaml", &mut findings);
-    diagnostics.append(&mut findings.diagnostics);
-    citation::read(&node)
 }
 
 fn run(
@@ -449,11 +333,7 @@ fn clashes(site: &Site, pages: &[Page]) -> Vec<Diagnostic> {
     let made = pages
         .iter()
         .filter(|page| !matches!(page.subject, Subject::Document(_) | Subject::Redirect(_)));
-    let documents: BTreeSet<String> = site
-        .registry
-        .addresses()
-        .map(|route| route.file())
-        .collect();
+    let documents: BTreeSet<String> = site.registry.addresses().map(Route::file).collect();
     let files = site
         .static_files
         .iter()
