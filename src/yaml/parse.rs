@@ -379,15 +379,6 @@ fn lowercase_first(text: &str) -> String {
     })
 }
 
-/// A spanned text made of a whole node, for callers that need a place for a missing value.
-#[must_use]
-pub fn text_at(span: Span, value: impl Into<String>) -> Text {
-    Text {
-        value: value.into(),
-        span,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
