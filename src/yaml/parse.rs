@@ -10,7 +10,7 @@ use std::ops::Range;
 
 use saphyr_parser::{Event, Parser, ScalarStyle};
 
-use super::{Entry, Node, Text, Value};
+use super::{Entry, Node, Value};
 use crate::diagnostic::{Checked, Diagnostic, FileId, Span};
 
 /// Deepest nesting that is read. Our deepest record has seven levels.
