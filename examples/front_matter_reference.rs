@@ -7,7 +7,7 @@
 //! Each record gets a heading; records inside records follow below, in the order in which they're
 //! met. Deliberately absent: any text about a single key. That stands in the table's own rows.
 
-use mendbook::config;
+use mendbook::config::shape::SHAPE as SITE;
 use mendbook::record::common::{ROWS, TITLE};
 use mendbook::record::{Kind, citation};
 use mendbook::yaml::field::{Field, Shape, Type};
@@ -15,7 +15,7 @@ use mendbook::yaml::field::{Field, Shape, Type};
 const HEAD: &str = "\
 # Front matter reference
 
-<!-- Generated. Don't edit this file: change the field table in src/record/ or src/config.rs, then run
+<!-- Generated. Don't edit this file: change the field table in src/record/ or src/config/shape.rs, then run
      cargo run --release --example front_matter_reference > docs/front-matter.md -->
 
 This page lists every key that you may write. It is made from the same table that the program uses
@@ -135,7 +135,7 @@ fn page() -> String {
     page.table(citation::SHAPE.name, citation::SHAPE.rows());
     page.line("\n## `site.yaml`\n");
     page.line("The settings of the site. Only `title` is needed.\n");
-    page.table(config::SHAPE.name, config::SHAPE.rows());
+    page.table(SITE.name, SITE.rows());
     page.nested();
     page.text
 }

@@ -110,7 +110,9 @@ fn page() -> String {
             .collect();
         if !rules.is_empty() {
             let _ = write!(out, "\n## {title}\n\n{about}\n");
-            rules.iter().for_each(|rule| write_rule(&mut out, rule));
+            for rule in rules {
+                write_rule(&mut out, rule);
+            }
         }
     }
     out.push_str(
