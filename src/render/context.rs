@@ -9,7 +9,7 @@
 //!
 //! An optional field is always there and may be null; a list may be empty. Deliberately absent:
 //! functions that reach back into the model, whole-site lists in a page's context, and `suspected`
-//! of a red flag, which no published file may hold.
+//! of a red flag, which no published file may hold. One long file, since it is one contract.
 
 use serde::Serialize;
 

@@ -1,0 +1,221 @@
+//! The stages one by one, over our own content: `cargo bench --bench stages`.
+//!
+//! Figures are per run over the whole site unless a name says otherwise. Whole builds of large
+//! generated sites are timed from outside, by `benches/peers/run`.
+
+use std::path::Path;
+
+use divan::{Bencher, black_box};
+use mendbook::config;
+use mendbook::diagnostic::FileId;
+use mendbook::document::{self, Document, Input};
+use mendbook::language::Language;
+use mendbook::path::RelPath;
+use mendbook::record::citation;
+use mendbook::render::page::{self, Subject};
+use mendbook::render::theme::{Template, Theme};
+use mendbook::render::{Renderer, minify};
+use mendbook::site::{self, Options, Parts, Site};
+use mendbook::source::{self, Entry, Role, SourceFile};
+use mendbook::yaml::parse::{Source, parse};
+
+fn main() {
+    divan::main();
+}
+
+/// Everything of the site's folder, read.
+struct Inputs {
+    config: config::Config,
+    files: Vec<SourceFile>,
+    templates: Vec<SourceFile>,
+}
+
+fn inputs() -> Inputs {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let site = source::site_file(root).expect("a site").value;
+    let config = config::read(FileId(0), &site.text).value;
+    let entries: Vec<Entry> = source::list(root, &config.theme).expect("files").value;
+    let load = |(at, entry): (usize, &Entry)| {
+        source::load(entry, FileId(u32::try_from(at + 1).unwrap_or(0))).value
+    };
+    Inputs {
+        config,
+        files: entries.iter().enumerate().map(load).collect(),
+        templates: source::default_templates(),
+    }
+}
+
+fn documents(inputs: &Inputs) -> Vec<Document> {
+    let parse = |(at, file): (usize, &SourceFile)| match &file.role {
+        Role::Page(path) => {
+            let file_id = FileId(u32::try_from(at + 1).unwrap_or(0));
+            Some(
+                document::parse(Input {
+                    file: file_id,
+                    path,
+                    text: &file.text,
+                    raw_html: false,
+                })
+                .value,
+            )
+        }
+        _ => None,
+    };
+    inputs.files.iter().enumerate().filter_map(parse).collect()
+}
+
+fn citations(inputs: &Inputs) -> Vec<citation::Citation> {
+    let file = inputs
+        .files
+        .iter()
+        .find(|file| file.role == Role::Citations);
+    let text = file.map_or("", |file| file.text.as_str());
+    let source = Source {
+        file: FileId(0),
+        text,
+        start: 0,
+        end: text.len(),
+    };
+    citation::read(&parse(source).value)
+}
+
+fn assemble(inputs: &Inputs, documents: Vec<Document>) -> Site {
+    let parts = Parts {
+        documents,
+        citations: citations(inputs),
+        assets: std::collections::BTreeMap::new(),
+        static_files: Vec::new(),
+        config: inputs.config.clone(),
+        language: Language::english(),
+        options: Options {
+            portable: false,
+            drafts: false,
+            today: jiff::civil::date(2026, 11, 22),
+        },
+    };
+    site::assemble(parts).value
+}
+
+fn theme(inputs: &Inputs) -> Theme {
+    let template = |file: &'static SourceFile| match &file.role {
+        Role::Template(name) => Some(Template {
+            name,
+            file: FileId(0),
+            text: &file.text,
+        }),
+        _ => None,
+    };
+    let templates: &'static Vec<SourceFile> = Box::leak(Box::new(inputs.templates.clone()));
+    Theme::load(templates.iter().filter_map(template), FileId(0))
+        .value
+        .expect("a theme")
+}
+
+#[divan::bench]
+fn read(bencher: Bencher<'_, '_>) {
+    bencher.bench(inputs);
+}
+
+#[divan::bench]
+fn parse_documents(bencher: Bencher<'_, '_>) {
+    let inputs = inputs();
+    bencher.bench(|| documents(&inputs));
+}
+
+#[divan::bench]
+fn parse_one_front_matter(bencher: Bencher<'_, '_>) {
+    let inputs = inputs();
+    let path = RelPath::new("content/exercises/pelvic-tilt.md").expect("a path");
+    let file = inputs
+        .files
+        .iter()
+        .find(|file| file.shown == path.as_str())
+        .expect("the pelvic tilt");
+    let end = file.text[4..]
+        .find("\n---\n")
+        .map_or(file.text.len(), |at| at + 5);
+    bencher.bench(|| {
+        parse(Source {
+            file: FileId(0),
+            text: black_box(&file.text),
+            start: 4,
+            end,
+        })
+    });
+}
+
+#[divan::bench]
+fn assemble_site(bencher: Bencher<'_, '_>) {
+    let inputs = inputs();
+    let documents = documents(&inputs);
+    bencher
+        .with_inputs(|| documents.clone())
+        .bench_values(|documents| assemble(&inputs, documents));
+}
+
+#[divan::bench]
+fn compile_theme(bencher: Bencher<'_, '_>) {
+    let inputs = inputs();
+    bencher.bench(|| theme(&inputs));
+}
+
+#[divan::bench]
+fn render_pages(bencher: Bencher<'_, '_>) {
+    let inputs = inputs();
+    let site = assemble(&inputs, documents(&inputs));
+    let theme = theme(&inputs);
+    let renderer = Renderer::new(&site, &theme).value;
+    let pages = page::pages(&site);
+    bencher.bench(|| {
+        pages
+            .iter()
+            .map(|page| page::render(&renderer, page).value.len())
+            .sum::<usize>()
+    });
+}
+
+#[divan::bench]
+fn render_one_card(bencher: Bencher<'_, '_>) {
+    let inputs = inputs();
+    let site = assemble(&inputs, documents(&inputs));
+    let theme = theme(&inputs);
+    let renderer = Renderer::new(&site, &theme).value;
+    let pages = page::pages(&site);
+    let card = pages
+        .iter()
+        .find(|page| matches!(page.subject, Subject::Card(_)))
+        .expect("a card");
+    bencher.bench(|| page::render(&renderer, black_box(card)));
+}
+
+#[divan::bench]
+fn minify_pages(bencher: Bencher<'_, '_>) {
+    let inputs = inputs();
+    let site = assemble(&inputs, documents(&inputs));
+    let theme = theme(&inputs);
+    let renderer = Renderer::new(&site, &theme).value;
+    let html: Vec<String> = page::pages(&site)
+        .iter()
+        .map(|page| page::render(&renderer, page).value)
+        .collect();
+    bencher
+        .with_inputs(|| html.clone())
+        .bench_values(|html| html.into_iter().map(minify::page).count());
+}
+
+#[divan::bench]
+fn compare_visible_text(bencher: Bencher<'_, '_>) {
+    let inputs = inputs();
+    let site = assemble(&inputs, documents(&inputs));
+    let theme = theme(&inputs);
+    let renderer = Renderer::new(&site, &theme).value;
+    let html: Vec<String> = page::pages(&site)
+        .iter()
+        .map(|page| page::render(&renderer, page).value)
+        .collect();
+    bencher.bench(|| {
+        html.iter()
+            .map(|html| minify::visible(html).len())
+            .sum::<usize>()
+    });
+}
