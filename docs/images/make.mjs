@@ -46,7 +46,7 @@ try {
   await tab.pdf({ path: pdf, format: "A4" });
   const pages = /Pages:\s+(\d+)/.exec(execFileSync("pdfinfo", [pdf], { encoding: "utf8" }))?.[1];
   if (pages !== "1") throw new Error(`${card} takes ${pages} sheets; a card is one`);
-  execFileSync("pdftoppm", ["-png", "-singlefile", "-scale-to", "1100", pdf, join(here, "card")]);
+  execFileSync("pdftoppm", ["-png", "-singlefile", "-scale-to", "960", pdf, join(here, "card")]);
 } finally {
   await browser.close();
   server.close();
