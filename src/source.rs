@@ -368,9 +368,3 @@ fn read_text(path: &Path, file: FileId, diagnostics: &mut Vec<Diagnostic>) -> St
     }
     text
 }
-
-/// Whether a path on disk is one that a run reads; used to tell the theme's own files apart.
-#[must_use]
-pub fn is_on_disk(file: &SourceFile) -> bool {
-    !file.real.as_os_str().is_empty()
-}

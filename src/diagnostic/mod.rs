@@ -190,19 +190,3 @@ pub fn sort(diagnostics: &mut Vec<Diagnostic>, lookup: &dyn Lookup) {
     });
     diagnostics.dedup();
 }
-
-/// 1-based line and column (in characters) of a byte offset; offsets past the end mean the end.
-#[must_use]
-pub fn line_and_column(text: &str, offset: usize) -> (usize, usize) {
-    let mut offset = offset.min(text.len());
-    while !text.is_char_boundary(offset) {
-        offset -= 1;
-    }
-    let before = &text[..offset];
-    let line = before.bytes().filter(|byte| *byte == b'\n').count() + 1;
-    let column = before[before.rfind('\n').map_or(0, |at| at + 1)..]
-        .chars()
-        .count()
-        + 1;
-    (line, column)
-}

@@ -57,6 +57,10 @@ pub enum Fill {
     Embed(u32),
     /// An interface string, by message id.
     Word(&'static str),
+    /// What makes an id of this text unique on a page that isn't its own: nothing on its own page.
+    IdPrefix,
+    /// The address of this text's own page before one of its anchors: nothing on that page itself.
+    OwnAddress,
 }
 
 /// A link, picture or embed as written.

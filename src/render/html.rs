@@ -99,6 +99,14 @@ fn fill(sheet: &Sheet<'_>, doc: DocId, fill: Fill, out: &mut String) {
         Fill::Word(id) => {
             let _ = escape_html(out, sheet.word(id));
         }
+        Fill::IdPrefix | Fill::OwnAddress if sheet.is_own_page(doc) => {}
+        Fill::IdPrefix => {
+            let _ = escape_html(&mut *out, &site.document(doc).id.value);
+            out.push_str("--");
+        }
+        Fill::OwnAddress => {
+            let _ = escape_html(&mut *out, &sheet.hrefs.to(site.route(doc)));
+        }
         Fill::LinkStart(at) => {
             let (link, resolved) = link(at);
             start_tag(sheet, link, resolved, out);

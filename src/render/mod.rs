@@ -23,8 +23,8 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use crate::diagnostic::{Checked, Diagnostic};
-use crate::site::Site;
 use crate::site::route::Hrefs;
+use crate::site::{DocId, Site};
 use context::{EmbedView, PageView, PublisherView, SiteView, THEME_API};
 use sidebar::Sidebars;
 use theme::{Shared, Theme};
@@ -108,6 +108,12 @@ impl<'a> Sheet<'a> {
     #[must_use]
     pub fn word(&self, id: &str) -> &'a str {
         self.renderer.word(id)
+    }
+
+    /// Whether the page is the document's own, and not one that shows a part of it.
+    #[must_use]
+    pub fn is_own_page(&self, doc: DocId) -> bool {
+        self.site().route(doc) == self.hrefs.page()
     }
 
     /// The card of a record inside a text.

@@ -7,7 +7,6 @@ use std::collections::BTreeMap;
 
 use super::DocId;
 use crate::document::Document;
-use crate::language::Language;
 use crate::yaml::Text;
 use crate::yaml::check::slug;
 
@@ -82,7 +81,7 @@ pub struct Lists {
 impl Lists {
     /// Collects the words of all published pages that aren't withdrawn.
     #[must_use]
-    pub fn new(documents: &[Document], _language: &Language) -> Self {
+    pub fn new(documents: &[Document]) -> Self {
         let mut lists = Self::default();
         let mut letters: BTreeMap<(bool, String), Vec<DocId>> = BTreeMap::new();
         for (at, document) in documents

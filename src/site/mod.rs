@@ -137,7 +137,7 @@ pub fn assemble(parts: Parts) -> Checked<Site> {
     let term_uses = glossary.uses(&documents);
     let links = Links::resolve(&documents, &registry, &assets, &term_uses, &mut diagnostics);
     let nav = Nav::new(&documents, &registry, &language);
-    let lists = Lists::new(&documents, &language);
+    let lists = Lists::new(&documents);
     let site = Site {
         documents,
         registry,

@@ -10,7 +10,7 @@ use std::ops::Range;
 
 use saphyr_parser::{Event, Parser, ScalarStyle};
 
-use super::{Entry, Node, Text, Value};
+use super::{Entry, Node, Value};
 use crate::diagnostic::{Checked, Diagnostic, FileId, Span};
 
 /// Deepest nesting that is read. Our deepest record has seven levels.
@@ -377,15 +377,6 @@ fn lowercase_first(text: &str) -> String {
     letters.next().map_or_else(String::new, |first| {
         first.to_lowercase().chain(letters).collect()
     })
-}
-
-/// A spanned text made of a whole node, for callers that need a place for a missing value.
-#[must_use]
-pub fn text_at(span: Span, value: impl Into<String>) -> Text {
-    Text {
-        value: value.into(),
-        span,
-    }
 }
 
 #[cfg(test)]

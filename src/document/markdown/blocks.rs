@@ -7,7 +7,7 @@ use pulldown_cmark::{Alignment, BlockQuoteKind, CodeBlockKind, CowStr, Event, Ta
 use pulldown_cmark_escape::escape_html;
 
 use super::{OpenHeading, OpenList, Writer};
-use crate::document::body::{Fill, Heading, OrderedList};
+use crate::document::body::{Fill, Heading, Hole, OrderedList};
 use crate::document::raw_html;
 use crate::yaml::check::slug;
 
@@ -103,6 +103,7 @@ impl<'a> Writer<'a> {
         let length = u32::try_from(start.len()).unwrap_or(0);
         let at = u32::try_from(open.at).unwrap_or(u32::MAX);
         self.body.html.insert_str(open.at, &start);
+        let id_at = at + 8; // behind `<h2 id="`
         // Whatever was noted inside the heading moves with its text.
         self.body
             .holes
@@ -110,6 +111,10 @@ impl<'a> Writer<'a> {
             .rev()
             .take_while(|hole| hole.at >= at)
             .for_each(|hole| hole.at += length);
+        self.body.holes.push(Hole {
+            at: id_at,
+            fill: Fill::IdPrefix,
+        });
         self.push(&format!("</h{}>\n", open.level));
         let html = at..self.here();
         self.body.headings.push(Heading {

@@ -25,7 +25,11 @@ impl Writer<'_> {
         self.mentioned[at].1 += 1;
         let (number, times) = (at + 1, self.mentioned[at].1);
         let id = mark_id(number, times);
-        self.push(&format!("<sup class=\"footnote-mark\"><a href=\"#note-{number}\" id=\"{id}\" role=\"doc-noteref\">{number}</a></sup>"));
+        self.push("<sup class=\"footnote-mark\"><a href=\"");
+        self.hole(Fill::OwnAddress);
+        self.push(&format!("#{}\"", note_id(number)));
+        self.id(&id);
+        self.push(&format!(" role=\"doc-noteref\">{number}</a></sup>"));
         self.body.anchors.push(id);
     }
 
@@ -33,7 +37,7 @@ impl Writer<'_> {
         if self.mentioned.is_empty() {
             return;
         }
-        self.push("<section class=\"footnotes\" role=\"doc-endnotes\"><h2 id=\"footnotes\">");
+        self.push("<section class=\"footnotes\" role=\"doc-endnotes\"><h2>");
         self.hole(Fill::Word("footnotes"));
         self.push("</h2>\n<ol>\n");
         self.depth += 1;
@@ -42,17 +46,19 @@ impl Writer<'_> {
         while at < self.mentioned.len() {
             let label = self.mentioned[at].0.clone();
             let number = at + 1;
-            self.push(&format!("<li id=\"note-{number}\">"));
-            self.body.anchors.push(format!("note-{number}"));
+            self.push("<li");
+            self.id(&note_id(number));
+            self.push(">");
+            self.body.anchors.push(note_id(number));
             if let Some(range) = self.definitions.get(&label).cloned() {
                 self.write(range);
             }
             self.push("<p class=\"footnote-back\">");
             for times in 1..=self.mentioned[at].1 {
-                self.push(&format!(
-                    "<a href=\"#{}\" role=\"doc-backlink\" aria-label=\"",
-                    mark_id(number, times)
-                ));
+                self.push("<a href=\"");
+                self.hole(Fill::OwnAddress);
+                let mark = mark_id(number, times);
+                self.push(&format!("#{mark}\" role=\"doc-backlink\" aria-label=\""));
                 self.hole(Fill::Word("footnote-back"));
                 self.push("\">\u{21A9}\u{FE0E}</a> ");
             }
@@ -61,6 +67,14 @@ impl Writer<'_> {
         }
         self.depth -= 1;
         self.push("</ol></section>\n");
+    }
+
+    /// An `id` attribute that stays unique where the text is shown on another page.
+    fn id(&mut self, id: &str) {
+        self.push(" id=\"");
+        self.hole(Fill::IdPrefix);
+        self.push(id);
+        self.push("\"");
     }
 }
 
@@ -76,10 +90,11 @@ pub(super) fn definitions(events: &Events<'_>) -> BTreeMap<String, Range<usize>>
     found
 }
 
+/// Two hyphens keep these apart from ids made of headings, which never have them.
+fn note_id(number: usize) -> String {
+    format!("note--{number}")
+}
+
 fn mark_id(number: usize, times: usize) -> String {
-    if times == 1 {
-        format!("mark-{number}")
-    } else {
-        format!("mark-{number}-{times}")
-    }
+    format!("mark--{number}-{times}")
 }
