@@ -5,7 +5,10 @@
 //! A file that can't be used as text is told and stays in the list with what could be read of it, so
 //! that links to it aren't called broken as well. The default theme comes out of the binary.
 
-#![allow(clippy::disallowed_methods, reason = "this is the module that reads; see docs/architecture.md")]
+#![allow(
+    clippy::disallowed_methods,
+    reason = "this is the module that reads; see docs/architecture.md"
+)]
 
 use std::path::{Path, PathBuf};
 
@@ -83,19 +86,26 @@ pub struct Sources {
 
 impl Lookup for Sources {
     fn file(&self, file: FileId) -> Option<(&str, &str)> {
-        self.files.get(file.0 as usize).map(|file| (file.shown.as_str(), file.text.as_str()))
+        self.files
+            .get(file.0 as usize)
+            .map(|file| (file.shown.as_str(), file.text.as_str()))
     }
 }
 
 /// The static files of the default theme, by path from its `static/`.
 pub fn default_theme_files() -> Vec<(RelPath, Vec<u8>)> {
-    let mut names: Vec<_> = DefaultTheme::iter().filter(|name| name.starts_with("static/")).collect();
+    let mut names: Vec<_> = DefaultTheme::iter()
+        .filter(|name| name.starts_with("static/"))
+        .collect();
     names.sort();
     names
         .into_iter()
         .filter_map(|name| {
             let file = DefaultTheme::get(&name)?;
-            Some((RelPath::new(name.strip_prefix("static/")?).ok()?, file.data.into_owned()))
+            Some((
+                RelPath::new(name.strip_prefix("static/")?).ok()?,
+                file.data.into_owned(),
+            ))
         })
         .collect()
 }
@@ -103,7 +113,9 @@ pub fn default_theme_files() -> Vec<(RelPath, Vec<u8>)> {
 /// The templates of the default theme, as files of the run.
 #[must_use]
 pub fn default_templates() -> Vec<SourceFile> {
-    let mut names: Vec<_> = DefaultTheme::iter().filter(|name| name.ends_with(".html")).collect();
+    let mut names: Vec<_> = DefaultTheme::iter()
+        .filter(|name| name.ends_with(".html"))
+        .collect();
     names.sort();
     names
         .into_iter()
@@ -127,12 +139,23 @@ pub fn default_templates() -> Vec<SourceFile> {
 pub fn site_file(root: &Path) -> Result<Checked<SourceFile>> {
     let real = root.join("site.yaml");
     if !real.is_file() {
-        bail!("there is no `site.yaml` in {}\n  help: go to the folder of your site, or make one with `mendbook init`", root.display());
+        bail!(
+            "there is no `site.yaml` in {}\n  help: go to the folder of your site, or make one with `mendbook init`",
+            root.display()
+        );
     }
     if !root.join("content").is_dir() {
-        bail!("there is no `content` folder in {}\n  help: put your Markdown files into a folder `content`", root.display());
+        bail!(
+            "there is no `content` folder in {}\n  help: put your Markdown files into a folder `content`",
+            root.display()
+        );
     }
-    let entry = Entry { shown: "site.yaml".into(), real, role: Role::Site, refused: None };
+    let entry = Entry {
+        shown: "site.yaml".into(),
+        real,
+        role: Role::Site,
+        refused: None,
+    };
     Ok(load(&entry, FileId(0)))
 }
 
@@ -150,13 +173,17 @@ pub fn list(root: &Path, theme: &Text) -> Result<Checked<Vec<Entry>>> {
             _ => Role::Asset(path),
         })
     })?;
-    walk(root, "static", &mut entries, |path| Some(Role::Static(path)))?;
+    walk(root, "static", &mut entries, |path| {
+        Some(Role::Static(path))
+    })?;
     let folder = format!("themes/{}", theme.value);
     let is_name = crate::yaml::check::is_id(theme);
     if is_name && root.join(&folder).is_dir() {
-        walk(root, &folder, &mut entries, |path| match path.as_str().strip_prefix("static/") {
-            Some(rest) => Some(Role::ThemeFile(RelPath::new(rest).ok()?)),
-            None => (path.extension() == "html").then(|| Role::Template(path.to_string())),
+        walk(root, &folder, &mut entries, |path| {
+            match path.as_str().strip_prefix("static/") {
+                Some(rest) => Some(Role::ThemeFile(RelPath::new(rest).ok()?)),
+                None => (path.extension() == "html").then(|| Role::Template(path.to_string())),
+            }
         })?;
     } else if theme.value != "default" {
         diagnostics.push(no_theme(root, theme));
@@ -172,35 +199,80 @@ fn no_theme(root: &Path, theme: &Text) -> Diagnostic {
         .collect();
     names.sort();
     let known = || names.iter().map(String::as_str).chain(["default"]);
-    let help = did_you_mean(theme, known()).unwrap_or_else(|| "make the folder, or write `theme: default`".to_owned());
-    Diagnostic::error("unknown-reference", theme.span, format!("there is no theme in `themes/{}/`", theme.value)).help(help)
+    let help = did_you_mean(theme, known())
+        .unwrap_or_else(|| "make the folder, or write `theme: default`".to_owned());
+    Diagnostic::error(
+        "unknown-reference",
+        theme.span,
+        format!("there is no theme in `themes/{}/`", theme.value),
+    )
+    .help(help)
 }
 
 /// Adds the files below a folder; hidden ones and editors' leftovers are left out.
-fn walk(root: &Path, folder: &str, entries: &mut Vec<Entry>, role: impl Fn(RelPath) -> Option<Role>) -> Result<()> {
+fn walk(
+    root: &Path,
+    folder: &str,
+    entries: &mut Vec<Entry>,
+    role: impl Fn(RelPath) -> Option<Role>,
+) -> Result<()> {
     let base = root.join(folder);
     if !base.is_dir() {
         return Ok(());
     }
-    let canonical_root = root.canonicalize().with_context(|| format!("can't read {}", root.display()))?;
-    let visible = |name: &str| !name.starts_with('.') && !name.ends_with('~') && !name.ends_with(".swp");
+    let canonical_root = root
+        .canonicalize()
+        .with_context(|| format!("can't read {}", root.display()))?;
+    let visible = |name: &str| {
+        !name.starts_with('.')
+            && !name.ends_with('~')
+            && Path::new(name)
+                .extension()
+                .is_none_or(|extension| extension != "swp")
+    };
     let walker = WalkDir::new(&base).sort_by_file_name().into_iter();
-    for entry in walker.filter_entry(|entry| entry.depth() == 0 || visible(&entry.file_name().to_string_lossy())) {
+    for entry in walker
+        .filter_entry(|entry| entry.depth() == 0 || visible(&entry.file_name().to_string_lossy()))
+    {
         let entry = entry.with_context(|| format!("can't read the folder {}", base.display()))?;
         if entry.file_type().is_dir() {
             continue;
         }
-        let relative = entry.path().strip_prefix(&base).unwrap_or(entry.path()).to_string_lossy().replace(std::path::MAIN_SEPARATOR, "/");
+        let relative = entry
+            .path()
+            .strip_prefix(&base)
+            .unwrap_or(entry.path())
+            .to_string_lossy()
+            .replace(std::path::MAIN_SEPARATOR, "/");
         let refused = refusal(entry.path(), entry.path_is_symlink(), &canonical_root);
         let (path, refused) = match RelPath::new(&relative) {
             Ok(path) if !relative.contains('\u{FFFD}') => (path, refused),
             _ => {
-                let safe: String = relative.chars().map(|c| if c.is_control() || matches!(c, ':' | '\\' | '\u{FFFD}') { '_' } else { c }).collect();
-                (RelPath::new(&safe).unwrap_or_default(), Some("its name can't be an address: rename it with letters, digits and hyphens"))
+                let safe: String = relative
+                    .chars()
+                    .map(|c| {
+                        if c.is_control() || matches!(c, ':' | '\\' | '\u{FFFD}') {
+                            '_'
+                        } else {
+                            c
+                        }
+                    })
+                    .collect();
+                (
+                    RelPath::new(&safe).unwrap_or_default(),
+                    Some(
+                        "its name can't be an address: rename it with letters, digits and hyphens",
+                    ),
+                )
             }
         };
         if let Some(role) = role(path.clone()) {
-            entries.push(Entry { shown: format!("{folder}/{path}"), real: entry.into_path(), role, refused });
+            entries.push(Entry {
+                shown: format!("{folder}/{path}"),
+                real: entry.into_path(),
+                role,
+                refused,
+            });
         }
     }
     Ok(())
@@ -211,8 +283,12 @@ fn refusal(path: &Path, is_link: bool, root: &Path) -> Option<&'static str> {
         return None;
     }
     match path.canonicalize() {
-        Ok(target) if !target.starts_with(root) => Some("it is a link that leads out of the site's folder: put a copy of the file there"),
-        Ok(target) if target.is_dir() => Some("it is a link to a folder, which mendbook doesn't follow: put the folder itself there"),
+        Ok(target) if !target.starts_with(root) => {
+            Some("it is a link that leads out of the site's folder: put a copy of the file there")
+        }
+        Ok(target) if target.is_dir() => Some(
+            "it is a link to a folder, which mendbook doesn't follow: put the folder itself there",
+        ),
         Ok(_) => None,
         Err(_) => Some("it is a link that leads nowhere: delete it, or put the file there"),
     }
@@ -230,12 +306,15 @@ pub fn load(entry: &Entry, file: FileId) -> Checked<SourceFile> {
         asset: Asset::default(),
     };
     if let Some(why) = entry.refused {
-        diagnostics.push(Diagnostic::error("file-unreadable", place, "this file can't be read").help(why));
+        diagnostics
+            .push(Diagnostic::error("file-unreadable", place, "this file can't be read").help(why));
         return Checked::new(source, diagnostics);
     }
     match entry.role {
         Role::Asset(_) => {
-            source.asset.size = imagesize::size(&entry.real).ok().map(|size| (size.width, size.height));
+            source.asset.size = imagesize::size(&entry.real)
+                .ok()
+                .map(|size| (size.width, size.height));
         }
         Role::Static(_) | Role::ThemeFile(_) => {}
         _ => source.text = read_text(&entry.real, file, &mut diagnostics),
@@ -249,23 +328,42 @@ fn read_text(path: &Path, file: FileId, diagnostics: &mut Vec<Diagnostic>) -> St
         diagnostics.push(Diagnostic::error("file-unreadable", place(at), message).help(help));
     };
     if std::fs::metadata(path).is_ok_and(|meta| meta.len() > MAX_TEXT_BYTES) {
-        tell(0, format!("this file is larger than {} MiB", MAX_TEXT_BYTES / 1024 / 1024), "split it into several pages");
+        tell(
+            0,
+            format!(
+                "this file is larger than {} MiB",
+                MAX_TEXT_BYTES / 1024 / 1024
+            ),
+            "split it into several pages",
+        );
         return String::new();
     }
     let bytes = match std::fs::read(path) {
         Ok(bytes) => bytes,
         Err(error) => {
-            tell(0, format!("this file can't be read: {error}"), "check that you may read it");
+            tell(
+                0,
+                format!("this file can't be read: {error}"),
+                "check that you may read it",
+            );
             return String::new();
         }
     };
     let text = String::from_utf8(bytes).unwrap_or_else(|error| {
         let at = error.utf8_error().valid_up_to();
-        tell(at, "this file isn't UTF-8 text from here on".to_owned(), "save it as UTF-8 in your editor");
+        tell(
+            at,
+            "this file isn't UTF-8 text from here on".to_owned(),
+            "save it as UTF-8 in your editor",
+        );
         String::from_utf8_lossy(error.as_bytes()).into_owned()
     });
     if let Some(at) = text.find('\0') {
-        tell(at, "this file holds a NUL byte, so it isn't text".to_owned(), "save it as plain text in your editor");
+        tell(
+            at,
+            "this file holds a NUL byte, so it isn't text".to_owned(),
+            "save it as plain text in your editor",
+        );
         return text.replace('\0', " ");
     }
     text

@@ -154,7 +154,10 @@ impl Body {
     #[must_use]
     pub fn has_anchor(&self, anchor: &str) -> bool {
         self.headings.iter().any(|heading| heading.id == anchor)
-            || self.anchors.binary_search_by(|known| known.as_str().cmp(anchor)).is_ok()
+            || self
+                .anchors
+                .binary_search_by(|known| known.as_str().cmp(anchor))
+                .is_ok()
     }
 
     /// The section under the heading with this anchor, without the heading itself: up to the next
@@ -163,14 +166,18 @@ impl Body {
     pub fn section(&self, id: &str) -> Option<(HtmlRange, HtmlRange)> {
         let at = self.headings.iter().position(|heading| heading.id == id)?;
         let heading = &self.headings[at];
-        let next = self.headings[at + 1..].iter().find(|next| next.level <= heading.level);
+        let next = self.headings[at + 1..]
+            .iter()
+            .find(|next| next.level <= heading.level);
         let end = next.map_or(self.footnotes_start, |next| next.html.start);
         Some((heading.html.clone(), heading.html.end..end))
     }
 
     /// The ordered lists that begin inside a range.
     pub fn lists_in(&self, range: HtmlRange) -> impl Iterator<Item = &OrderedList> {
-        self.ordered_lists.iter().filter(move |list| range.contains(&list.html.start))
+        self.ordered_lists
+            .iter()
+            .filter(move |list| range.contains(&list.html.start))
     }
 
     /// Length of the HTML.

@@ -10,29 +10,47 @@ use crate::path::{PathError, RelPath};
 use crate::yaml::check::scheme;
 
 /// Reads the address of an ordinary link or picture. `folder` is where its page stands in `content/`.
-pub fn read(url: &str, folder: &RelPath, span: Span, diagnostics: &mut Vec<Diagnostic>) -> Destination {
+pub fn read(
+    url: &str,
+    folder: &RelPath,
+    span: Span,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Destination {
     match scheme(url) {
         ControlFlow::Break(()) => {
             diagnostics.push(
-                Diagnostic::error("unsafe-url", span, "this address isn't allowed: it could run code or leave the web")
-                    .help("use an `https:`, `mailto:` or `tel:` address, or a path to a file of the site"),
+                Diagnostic::error(
+                    "unsafe-url",
+                    span,
+                    "this address isn't allowed: it could run code or leave the web",
+                )
+                .help(
+                    "use an `https:`, `mailto:` or `tel:` address, or a path to a file of the site",
+                ),
             );
             return Destination::Nowhere;
         }
         ControlFlow::Continue(Some(_)) => return Destination::External(url.trim().to_owned()),
         ControlFlow::Continue(None) => {}
     }
-    if url.starts_with("//") || url.starts_with("\\") || url.starts_with("/\\") {
+    if url.starts_with("//") || url.starts_with('\\') || url.starts_with("/\\") {
         diagnostics.push(
-            Diagnostic::error("unsafe-url", span, "this address begins like one of another host")
-                .help("write `https://` in front of it"),
+            Diagnostic::error(
+                "unsafe-url",
+                span,
+                "this address begins like one of another host",
+            )
+            .help("write `https://` in front of it"),
         );
         return Destination::Nowhere;
     }
     let (path, anchor) = split_anchor(url);
     let path = percent_decoded(path.split('?').next().unwrap_or_default());
     if let Some(address) = path.strip_prefix('/') {
-        return Destination::Address { path: address.to_owned(), anchor };
+        return Destination::Address {
+            path: address.to_owned(),
+            anchor,
+        };
     }
     if path.is_empty() {
         return anchor.map_or(Destination::Nowhere, Destination::Here);
@@ -53,7 +71,10 @@ pub fn read_wiki(text: &str) -> Destination {
     match (id.trim(), anchor) {
         ("", Some(anchor)) => Destination::Here(anchor),
         ("", None) => Destination::Nowhere,
-        (id, anchor) => Destination::Record { id: id.to_owned(), anchor },
+        (id, anchor) => Destination::Record {
+            id: id.to_owned(),
+            anchor,
+        },
     }
 }
 
@@ -97,7 +118,10 @@ mod tests {
     fn meant(url: &str) -> (Destination, usize) {
         let mut told = Vec::new();
         let folder = RelPath::new("guides").unwrap();
-        (read(url, &folder, Span::new(FileId(0), 0..1), &mut told), told.len())
+        (
+            read(url, &folder, Span::new(FileId(0), 0..1), &mut told),
+            told.len(),
+        )
     }
 
     #[test]
@@ -106,23 +130,50 @@ mod tests {
             path: RelPath::new(path).unwrap(),
             anchor: anchor.map(str::to_owned),
         };
-        assert_eq!(meant("../exercises/tilt.md#b%20c"), (file("exercises/tilt.md", Some("b c")), 0));
+        assert_eq!(
+            meant("../exercises/tilt.md#b%20c"),
+            (file("exercises/tilt.md", Some("b c")), 0)
+        );
         assert_eq!(meant("a.md?x=1"), (file("guides/a.md", None), 0));
         assert_eq!(meant("#here"), (Destination::Here("here".into()), 0));
-        assert_eq!(meant("/red-flags/"), (Destination::Address { path: "red-flags/".into(), anchor: None }, 0));
-        assert_eq!(meant("tel:911"), (Destination::External("tel:911".into()), 0));
+        assert_eq!(
+            meant("/red-flags/"),
+            (
+                Destination::Address {
+                    path: "red-flags/".into(),
+                    anchor: None
+                },
+                0
+            )
+        );
+        assert_eq!(
+            meant("tel:911"),
+            (Destination::External("tel:911".into()), 0)
+        );
     }
 
     #[test]
     fn refuses_what_could_run_or_leave() {
-        for bad in ["javascript:alert(1)", "data:text/html,x", "//evil.example/", "../../etc/passwd", "JAVA\tSCRIPT:x"] {
+        for bad in [
+            "javascript:alert(1)",
+            "data:text/html,x",
+            "//evil.example/",
+            "../../etc/passwd",
+            "JAVA\tSCRIPT:x",
+        ] {
             assert_eq!(meant(bad), (Destination::Nowhere, 1), "{bad}");
         }
     }
 
     #[test]
     fn reads_wiki_links() {
-        assert_eq!(read_wiki("low-back#hinge"), Destination::Record { id: "low-back".into(), anchor: Some("hinge".into()) });
+        assert_eq!(
+            read_wiki("low-back#hinge"),
+            Destination::Record {
+                id: "low-back".into(),
+                anchor: Some("hinge".into())
+            }
+        );
         assert_eq!(read_wiki("#hinge"), Destination::Here("hinge".into()));
     }
 }

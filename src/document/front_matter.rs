@@ -22,7 +22,11 @@ pub struct Split {
 
 /// Splits a file's text.
 pub fn split(file: FileId, text: &str) -> Checked<Split> {
-    let start = if text.starts_with('\u{FEFF}') { '\u{FEFF}'.len_utf8() } else { 0 };
+    let start = if text.starts_with('\u{FEFF}') {
+        '\u{FEFF}'.len_utf8()
+    } else {
+        0
+    };
     let (first, mut at) = line(text, start);
     let opening = Span::new(file, start..start + first.trim_end().len());
     if first.trim_end() != "---" {
@@ -38,14 +42,28 @@ pub fn split(file: FileId, text: &str) -> Checked<Split> {
     while at < text.len() {
         let (content, next) = line(text, at);
         if content.trim_end() == "---" {
-            let split = Split { opening, yaml: Some(yaml_start..at), body: next..text.len(), unclosed: false };
+            let split = Split {
+                opening,
+                yaml: Some(yaml_start..at),
+                body: next..text.len(),
+                unclosed: false,
+            };
             return Checked::new(split, Vec::new());
         }
         at = next;
     }
-    let diagnostic = Diagnostic::error("front-matter-not-closed", opening, "the front matter that begins here never ends")
-        .help("put a line with only `---` after the last key");
-    let split = Split { opening, yaml: None, body: text.len()..text.len(), unclosed: true };
+    let diagnostic = Diagnostic::error(
+        "front-matter-not-closed",
+        opening,
+        "the front matter that begins here never ends",
+    )
+    .help("put a line with only `---` after the last key");
+    let split = Split {
+        opening,
+        yaml: None,
+        body: text.len()..text.len(),
+        unclosed: true,
+    };
     Checked::new(split, vec![diagnostic])
 }
 
@@ -66,10 +84,19 @@ mod tests {
 
     #[test]
     fn finds_both_lines() {
-        assert_eq!(parts("---\ntitle: A\n---\nbody"), (Some("title: A\n"), "body"));
-        assert_eq!(parts("\u{FEFF}---  \r\ntitle: A\r\n---\t\r\nbody"), (Some("title: A\r\n"), "body"));
+        assert_eq!(
+            parts("---\ntitle: A\n---\nbody"),
+            (Some("title: A\n"), "body")
+        );
+        assert_eq!(
+            parts("\u{FEFF}---  \r\ntitle: A\r\n---\t\r\nbody"),
+            (Some("title: A\r\n"), "body")
+        );
         assert_eq!(parts("---\n---"), (Some(""), ""));
-        assert_eq!(parts("no front matter\n---\n"), (None, "no front matter\n---\n"));
+        assert_eq!(
+            parts("no front matter\n---\n"),
+            (None, "no front matter\n---\n")
+        );
         assert_eq!(parts("----\nx\n"), (None, "----\nx\n"));
         assert_eq!(parts(""), (None, ""));
     }

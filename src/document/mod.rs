@@ -86,10 +86,21 @@ pub fn parse(input: Input<'_>) -> Checked<Document> {
     let mut diagnostics = Vec::new();
     let split = front_matter::split(input.file, input.text).collect_into(&mut diagnostics);
     let mut broken = split.unclosed;
-    let yaml = split.yaml.clone().unwrap_or(split.body.start..split.body.start);
-    let source = yaml_parse::Source { file: input.file, text: input.text, start: yaml.start, end: yaml.end };
+    let yaml = split
+        .yaml
+        .clone()
+        .unwrap_or(split.body.start..split.body.start);
+    let source = yaml_parse::Source {
+        file: input.file,
+        text: input.text,
+        start: yaml.start,
+        end: yaml.end,
+    };
     let read = yaml_parse::parse(source);
-    broken |= read.diagnostics.iter().any(|diagnostic| diagnostic.code == "yaml-invalid");
+    broken |= read
+        .diagnostics
+        .iter()
+        .any(|diagnostic| diagnostic.code == "yaml-invalid");
     let node = read.collect_into(&mut diagnostics);
 
     let kind = kind_of(&node, input.path);
@@ -101,7 +112,9 @@ pub fn parse(input: Input<'_>) -> Checked<Document> {
     }
     if broken {
         // Keys that seem to be missing may stand in the part that couldn't be read.
-        findings.diagnostics.retain(|diagnostic| diagnostic.code != "field-missing" || split.yaml.is_none());
+        findings
+            .diagnostics
+            .retain(|diagnostic| diagnostic.code != "field-missing" || split.yaml.is_none());
     }
     if split.unclosed {
         findings.diagnostics.clear();
@@ -150,13 +163,20 @@ pub fn parse(input: Input<'_>) -> Checked<Document> {
 }
 
 fn no_front_matter(opening: Span) -> Diagnostic {
-    Diagnostic::error("field-missing", opening, "this file has no front matter, so the page has no title")
-        .help("begin the file with a line `---`, a line `title: …` and another line `---`")
+    Diagnostic::error(
+        "field-missing",
+        opening,
+        "this file has no front matter, so the page has no title",
+    )
+    .help("begin the file with a line `---`, a line `title: …` and another line `---`")
 }
 
 /// The kind that `kind:` names, or that of the top folder; a section's own page is a plain page.
 fn kind_of(node: &Node, path: &RelPath) -> Kind {
-    let written = node.get("kind").and_then(Node::as_text).and_then(Kind::from_name);
+    let written = node
+        .get("kind")
+        .and_then(Node::as_text)
+        .and_then(Kind::from_name);
     let depth = path.segments().count();
     written.unwrap_or_else(|| {
         if depth < 2 || (depth == 2 && path.file_name() == "index.md") {
@@ -178,7 +198,10 @@ fn id_of(fields: Fields<'_>, path: &RelPath, opening: Span) -> Text {
         ("index.md", false) => folder.file_name(),
         _ => path.stem(),
     };
-    Text { value: slug(name), span: opening }
+    Text {
+        value: slug(name),
+        span: opening,
+    }
 }
 
 #[cfg(test)]
@@ -187,11 +210,20 @@ mod tests {
 
     fn document(path: &str, text: &str) -> Checked<Document> {
         let path = RelPath::new(path).unwrap();
-        parse(Input { file: FileId(0), path: &path, text, raw_html: false })
+        parse(Input {
+            file: FileId(0),
+            path: &path,
+            text,
+            raw_html: false,
+        })
     }
 
     fn codes(checked: &Checked<Document>) -> Vec<&str> {
-        checked.diagnostics.iter().map(|diagnostic| diagnostic.code).collect()
+        checked
+            .diagnostics
+            .iter()
+            .map(|diagnostic| diagnostic.code)
+            .collect()
     }
 
     #[test]
@@ -205,15 +237,30 @@ mod tests {
         assert_eq!(at("guides/back/index.md"), (Kind::Guide, "back".into()));
         assert_eq!(at("guides/low-back.md"), (Kind::Guide, "low-back".into()));
         assert_eq!(at("about.md"), (Kind::Page, "about".into()));
-        assert_eq!(at("clinic/Opening Hours.md"), (Kind::Page, "opening-hours".into()));
+        assert_eq!(
+            at("clinic/Opening Hours.md"),
+            (Kind::Page, "opening-hours".into())
+        );
     }
 
     #[test]
     fn one_cause_is_told_once() {
-        assert_eq!(codes(&document("guides/a.md", "# Hello\n")), ["field-missing"]);
-        assert_eq!(codes(&document("guides/a.md", "---\ntitle: A\n")), ["front-matter-not-closed"]);
-        assert_eq!(codes(&document("guides/a.md", "---\ntitle: A: b\n---\n")), ["yaml-invalid"]);
-        assert_eq!(codes(&document("exercises/a.md", "---\ntitle: A: b\n---\n")), ["yaml-invalid"]);
+        assert_eq!(
+            codes(&document("guides/a.md", "# Hello\n")),
+            ["field-missing"]
+        );
+        assert_eq!(
+            codes(&document("guides/a.md", "---\ntitle: A\n")),
+            ["front-matter-not-closed"]
+        );
+        assert_eq!(
+            codes(&document("guides/a.md", "---\ntitle: A: b\n---\n")),
+            ["yaml-invalid"]
+        );
+        assert_eq!(
+            codes(&document("exercises/a.md", "---\ntitle: A: b\n---\n")),
+            ["yaml-invalid"]
+        );
     }
 
     #[test]
@@ -224,24 +271,46 @@ mod tests {
         );
         let mut codes = codes(&checked);
         codes.sort_unstable();
-        assert_eq!(codes, ["bad-date", "steps-missing", "unknown-field", "unsafe-url", "wrong-type"]);
+        assert_eq!(
+            codes,
+            [
+                "bad-date",
+                "steps-missing",
+                "unknown-field",
+                "unsafe-url",
+                "wrong-type"
+            ]
+        );
     }
 
     #[test]
     fn steps_are_the_one_list() {
         let text = "---\ntitle: Tilt\n---\nIntro.\n\n1. One.\n2. Two.\n\nAfter.\n";
         let document = document("exercises/tilt.md", text).value;
-        let part = |range: &std::ops::Range<u32>| document.body.html[range.start as usize..range.end as usize].trim().to_owned();
+        let part = |range: &std::ops::Range<u32>| {
+            document.body.html[range.start as usize..range.end as usize]
+                .trim()
+                .to_owned()
+        };
         let parts = document.parts.as_ref().unwrap();
         assert_eq!(part(&parts.intro), "<p>Intro.</p>");
-        assert_eq!(parts.ways[0].steps.iter().map(part).collect::<Vec<_>>(), ["One.", "Two."]);
+        assert_eq!(
+            parts.ways[0].steps.iter().map(part).collect::<Vec<_>>(),
+            ["One.", "Two."]
+        );
         assert_eq!(part(&parts.ways[0].notes[0]), "<p>After.</p>");
     }
 
     #[test]
     fn heading_ids_are_stable_and_unique() {
         let text = "---\ntitle: T\n---\n## Pain\n## Pain\n## Other {#pain-2}\n## Menu\n## ***\n";
-        let ids: Vec<_> = document("a.md", text).value.body.headings.into_iter().map(|heading| heading.id).collect();
+        let ids: Vec<_> = document("a.md", text)
+            .value
+            .body
+            .headings
+            .into_iter()
+            .map(|heading| heading.id)
+            .collect();
         assert_eq!(ids, ["pain", "pain-3", "pain-2", "menu-2", "section"]);
     }
 }

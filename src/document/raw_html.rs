@@ -6,8 +6,10 @@
 use std::sync::LazyLock;
 
 /// Inline elements that pass where raw HTML is allowed, without attributes.
-const INLINE: [&str; 14] =
-    ["abbr", "b", "cite", "code", "em", "i", "kbd", "mark", "q", "small", "strong", "sub", "sup", "u"];
+const INLINE: [&str; 14] = [
+    "abbr", "b", "cite", "code", "em", "i", "kbd", "mark", "q", "small", "strong", "sub", "sup",
+    "u",
+];
 
 static SANITISER: LazyLock<ammonia::Builder<'static>> = LazyLock::new(|| {
     let mut builder = ammonia::Builder::default();
@@ -40,8 +42,12 @@ pub fn is_comment(html: &str) -> bool {
 #[must_use]
 pub fn inline_tag(html: &str) -> Option<(&'static str, bool)> {
     let inside = html.strip_prefix('<')?.strip_suffix('>')?.trim();
-    let (name, opens) = inside.strip_prefix('/').map_or((inside, true), |name| (name.trim(), false));
-    let element = INLINE.iter().find(|element| name.eq_ignore_ascii_case(element))?;
+    let (name, opens) = inside
+        .strip_prefix('/')
+        .map_or((inside, true), |name| (name.trim(), false));
+    let element = INLINE
+        .iter()
+        .find(|element| name.eq_ignore_ascii_case(element))?;
     Some((element, opens))
 }
 
@@ -51,7 +57,9 @@ mod tests {
 
     #[test]
     fn blocks_lose_all_that_runs() {
-        let clean = sanitised_block("<p onclick=x style=y>Hi<script>alert(1)</script><a href='javascript:x'>a</a></p>");
+        let clean = sanitised_block(
+            "<p onclick=x style=y>Hi<script>alert(1)</script><a href='javascript:x'>a</a></p>",
+        );
         assert_eq!(clean, "<p>Hi<a rel=\"noopener noreferrer\">a</a></p>");
     }
 

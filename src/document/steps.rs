@@ -29,8 +29,17 @@ pub struct WayParts {
 }
 
 /// Finds the parts. `place` is where a missing list is told.
-pub fn parts(body: &Body, exercise: &Exercise, place: Span, diagnostics: &mut Vec<Diagnostic>) -> Parts {
-    if exercise.variants.is_empty() { plain(body, place, diagnostics) } else { variants(body, exercise, diagnostics) }
+pub fn parts(
+    body: &Body,
+    exercise: &Exercise,
+    place: Span,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Parts {
+    if exercise.variants.is_empty() {
+        plain(body, place, diagnostics)
+    } else {
+        variants(body, exercise, diagnostics)
+    }
 }
 
 fn plain(body: &Body, place: Span, diagnostics: &mut Vec<Diagnostic>) -> Parts {
@@ -42,11 +51,22 @@ fn plain(body: &Body, place: Span, diagnostics: &mut Vec<Diagnostic>) -> Parts {
                     .help("write the steps as one numbered list: `1. Lie on your back.`"),
             );
         }
-        return Parts { intro: 0..body.footnotes_start, ways: vec![WayParts::default()], rest: Vec::new() };
+        return Parts {
+            intro: 0..body.footnotes_start,
+            ways: vec![WayParts::default()],
+            rest: Vec::new(),
+        };
     };
     let notes = list.html.end..body.end();
-    let way = WayParts { steps: list.items.clone(), notes: vec![notes] };
-    Parts { intro: 0..list.html.start, ways: vec![way], rest: Vec::new() }
+    let way = WayParts {
+        steps: list.items.clone(),
+        notes: vec![notes],
+    };
+    Parts {
+        intro: 0..list.html.start,
+        ways: vec![way],
+        rest: Vec::new(),
+    }
 }
 
 fn variants(body: &Body, exercise: &Exercise, diagnostics: &mut Vec<Diagnostic>) -> Parts {
@@ -55,54 +75,94 @@ fn variants(body: &Body, exercise: &Exercise, diagnostics: &mut Vec<Diagnostic>)
     for variant in &exercise.variants {
         let Some((heading, content)) = body.section(&variant.id) else {
             diagnostics.push(
-                Diagnostic::error("steps-missing", variant.id.span, format!("the variant `{}` has no steps", *variant.id))
-                    .help(format!("add a heading `## {} {{#{}}}` with a numbered list under it", *variant.label, *variant.id)),
+                Diagnostic::error(
+                    "steps-missing",
+                    variant.id.span,
+                    format!("the variant `{}` has no steps", *variant.id),
+                )
+                .help(format!(
+                    "add a heading `## {} {{#{}}}` with a numbered list under it",
+                    *variant.label, *variant.id
+                )),
             );
             ways.push(WayParts::default());
             continue;
         };
-        ways.push(section_way(body, &content, &variant.id.value, variant.id.span, diagnostics));
+        ways.push(section_way(
+            body,
+            &content,
+            &variant.id.value,
+            variant.id.span,
+            diagnostics,
+        ));
         taken.push(heading.start..content.end);
     }
     taken.sort_by_key(|range| range.start);
-    if let Some(stray) = body.ordered_lists.iter().find(|list| !taken.iter().any(|range| range.contains(&list.html.start))) {
+    if let Some(stray) = body
+        .ordered_lists
+        .iter()
+        .find(|list| !taken.iter().any(|range| range.contains(&list.html.start)))
+    {
         diagnostics.push(
-            Diagnostic::error("steps-ambiguous", stray.span, "this numbered list belongs to no variant")
-                .help("move it under the heading of a variant, or make it a list with `-`"),
+            Diagnostic::error(
+                "steps-ambiguous",
+                stray.span,
+                "this numbered list belongs to no variant",
+            )
+            .help("move it under the heading of a variant, or make it a list with `-`"),
         );
     }
-    let first = taken.first().map_or(body.footnotes_start, |range| range.start);
-    Parts { intro: 0..first, ways, rest: gaps(&taken, first..body.end()) }
+    let first = taken
+        .first()
+        .map_or(body.footnotes_start, |range| range.start);
+    Parts {
+        intro: 0..first,
+        ways,
+        rest: gaps(&taken, first..body.end()),
+    }
 }
 
-fn section_way(body: &Body, content: &HtmlRange, id: &str, place: Span, diagnostics: &mut Vec<Diagnostic>) -> WayParts {
+fn section_way(
+    body: &Body,
+    content: &HtmlRange,
+    id: &str,
+    place: Span,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> WayParts {
     let lists: Vec<&OrderedList> = body.lists_in(content.clone()).collect();
-    match the_one(&lists, diagnostics) {
-        Some(list) => WayParts {
+    if let Some(list) = the_one(&lists, diagnostics) {
+        return WayParts {
             steps: list.items.clone(),
             notes: vec![content.start..list.html.start, list.html.end..content.end],
-        },
-        None => {
-            if lists.is_empty() {
-                diagnostics.push(
-                    Diagnostic::error("steps-missing", place, format!("the variant `{id}` has no steps"))
-                        .help(format!("write a numbered list under its heading (`{{#{id}}}`)")),
-                );
-            }
-            WayParts { steps: Vec::new(), notes: vec![content.clone()] }
-        }
+        };
+    }
+    if lists.is_empty() {
+        let message = format!("the variant `{id}` has no steps");
+        let help = format!("write a numbered list under its heading (`{{#{id}}}`)");
+        diagnostics.push(Diagnostic::error("steps-missing", place, message).help(help));
+    }
+    WayParts {
+        steps: Vec::new(),
+        notes: vec![content.clone()],
     }
 }
 
 /// The list, if there's exactly one; several are told.
-fn the_one<'a>(lists: &[&'a OrderedList], diagnostics: &mut Vec<Diagnostic>) -> Option<&'a OrderedList> {
+fn the_one<'a>(
+    lists: &[&'a OrderedList],
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<&'a OrderedList> {
     match lists {
         [list] => Some(list),
         [first, second, ..] => {
             diagnostics.push(
-                Diagnostic::error("steps-ambiguous", second.span, "a second numbered list: which one are the steps?")
-                    .label(first.span, "the first one")
-                    .help("keep one numbered list for the steps; make the other a list with `-`"),
+                Diagnostic::error(
+                    "steps-ambiguous",
+                    second.span,
+                    "a second numbered list: which one are the steps?",
+                )
+                .label(first.span, "the first one")
+                .help("keep one numbered list for the steps; make the other a list with `-`"),
             );
             None
         }

@@ -22,9 +22,18 @@ pub fn feed(site: &Site, base: &str) -> String {
         .collect();
     dated.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
     dated.truncate(MOST);
-    let newest = dated.first().map_or_else(|| "1970-01-01".to_owned(), |(date, _)| date.to_string());
-    let entries: String = dated.iter().map(|(date, doc)| entry(site, *doc, *date, base)).collect();
-    let author = site.config.publisher.as_ref().map_or(&site.config.title, |publisher| &publisher.name);
+    let newest = dated
+        .first()
+        .map_or_else(|| "1970-01-01".to_owned(), |(date, _)| date.to_string());
+    let entries: String = dated
+        .iter()
+        .map(|(date, doc)| entry(site, *doc, *date, base))
+        .collect();
+    let author = site
+        .config
+        .publisher
+        .as_ref()
+        .map_or(&site.config.title, |publisher| &publisher.name);
     format!(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"{language}\">\n\
          <title>{title}</title>\n<id>{base}</id>\n<link href=\"{base}\"/>\n<link rel=\"self\" href=\"{base}feed.xml\"/>\n\
@@ -37,14 +46,25 @@ pub fn feed(site: &Site, base: &str) -> String {
 }
 
 fn changed(document: &Document) -> Option<Date> {
-    document.common.updated.as_ref().or(document.common.date.as_ref()).map(|date| date.value)
+    document
+        .common
+        .updated
+        .as_ref()
+        .or(document.common.date.as_ref())
+        .map(|date| date.value)
 }
 
 fn entry(site: &Site, doc: DocId, date: Date, base: &str) -> String {
     let common = &site.document(doc).common;
     let address = xml(&format!("{base}{}", site.route(doc)));
-    let published = common.date.as_ref().map(|date| format!("<published>{}T00:00:00Z</published>", date.value));
-    let summary = common.summary.as_ref().map(|summary| format!("<summary>{}</summary>", xml(summary)));
+    let published = common
+        .date
+        .as_ref()
+        .map(|date| format!("<published>{}T00:00:00Z</published>", date.value));
+    let summary = common
+        .summary
+        .as_ref()
+        .map(|summary| format!("<summary>{}</summary>", xml(summary)));
     format!(
         "<entry><title>{}</title><id>{address}</id><link href=\"{address}\"/><updated>{date}T00:00:00Z</updated>{}{}</entry>\n",
         xml(&common.title),

@@ -33,7 +33,11 @@ pub fn files(site: &Site, pages: &[Page]) -> Vec<File> {
 }
 
 fn robots(site: &Site) -> String {
-    let sitemap = site.config.base_url.as_ref().map(|base| format!("\nSitemap: {base}sitemap.xml\n"));
+    let sitemap = site
+        .config
+        .base_url
+        .as_ref()
+        .map(|base| format!("\nSitemap: {base}sitemap.xml\n"));
     format!("User-agent: *\nAllow: /\n{}", sitemap.unwrap_or_default())
 }
 

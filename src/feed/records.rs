@@ -17,7 +17,7 @@ use crate::yaml::Text;
 /// Version of the format; it changes when a program that reads it would break.
 const VERSION: u32 = 1;
 
-fn file(site: &Site, name: &str, list: Vec<Value>) -> Vec<u8> {
+fn file(site: &Site, name: &str, list: &[Value]) -> Vec<u8> {
     let whole = json!({"version": VERSION, "language": site.language.tag(), name: list});
     let mut bytes = serde_json::to_vec_pretty(&whole).unwrap_or_default();
     bytes.push(b'\n');
@@ -27,7 +27,9 @@ fn file(site: &Site, name: &str, list: Vec<Value>) -> Vec<u8> {
 /// `red-flags.json`.
 #[must_use]
 pub fn red_flags(site: &Site) -> Vec<u8> {
-    file(site, "red_flags", site.red_flags.flags.iter().map(|flag| red_flag(site, flag)).collect())
+    let flags = site.red_flags.flags.iter();
+    let list: Vec<Value> = flags.map(|flag| red_flag(site, flag)).collect();
+    file(site, "red_flags", &list)
 }
 
 /// `exercises.json`.
@@ -37,14 +39,15 @@ pub fn exercises(site: &Site) -> Vec<u8> {
         Record::Exercise(record) => Some(exercise(site, doc, document, record)),
         _ => None,
     });
-    file(site, "exercises", list.collect())
+    file(site, "exercises", &list.collect::<Vec<_>>())
 }
 
 /// `routines.json`.
 #[must_use]
 pub fn routines(site: &Site) -> Vec<u8> {
-    let list = live(site).filter_map(|(doc, document)| Some(routine(site, doc, document, document.routine()?)));
-    file(site, "routines", list.collect())
+    let list = live(site)
+        .filter_map(|(doc, document)| Some(routine(site, doc, document, document.routine()?)));
+    file(site, "routines", &list.collect::<Vec<_>>())
 }
 
 fn live(site: &Site) -> impl Iterator<Item = (DocId, &Document)> {
@@ -63,7 +66,9 @@ fn text(text: Option<&Text>) -> Value {
 fn head(site: &Site, doc: DocId, document: &Document) -> Map<String, Value> {
     let common = &document.common;
     let review = common.review.as_ref();
-    let day = |date: Option<&crate::yaml::Spanned<jiff::civil::Date>>| date.map(|date| date.value.to_string());
+    let day = |date: Option<&crate::yaml::Spanned<jiff::civil::Date>>| {
+        date.map(|date| date.value.to_string())
+    };
     let head = json!({
         "id": document.id.value,
         "title": common.title,
@@ -140,7 +145,13 @@ fn way(site: &Site, way: &Way) -> Map<String, Value> {
 fn exercise(site: &Site, doc: DocId, document: &Document, exercise: &Exercise) -> Value {
     let mut record = head(site, doc, document);
     record.extend(way(site, &exercise.way));
-    record.insert("equipment".into(), exercise.equipment.as_ref().map_or(Value::Null, |list| texts(list)));
+    record.insert(
+        "equipment".into(),
+        exercise
+            .equipment
+            .as_ref()
+            .map_or(Value::Null, |list| texts(list)),
+    );
     record.insert("muscles".into(), texts(&exercise.muscles));
     let contraindications = match &exercise.contraindications {
         Contraindications::Unstated => Value::Null,
@@ -187,7 +198,12 @@ fn routine(site: &Site, doc: DocId, document: &Document, routine: &Routine) -> V
         Some(value)
     });
     let items: Vec<Value> = items.collect();
-    let flags: Vec<Value> = site.red_flags.of(document).into_iter().map(|flag| flag.id.clone().into()).collect();
+    let flags: Vec<Value> = site
+        .red_flags
+        .of(document)
+        .into_iter()
+        .map(|flag| flag.id.clone().into())
+        .collect();
     let own = json!({
         "purpose": text(routine.purpose.as_ref()),
         "for": text(routine.for_whom.as_ref()),

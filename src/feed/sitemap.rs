@@ -15,8 +15,11 @@ const SPACE: &str = "http://www.sitemaps.org/schemas/sitemap/0.9";
 /// The sitemap, in one file or with its parts.
 #[must_use]
 pub fn files(site: &Site, pages: &[Page], base: &str) -> Vec<File> {
-    let entries: Vec<String> =
-        pages.iter().filter(|page| page.is_listed(site)).map(|page| entry(site, page, base)).collect();
+    let entries: Vec<String> = pages
+        .iter()
+        .filter(|page| page.is_listed(site))
+        .map(|page| entry(site, page, base))
+        .collect();
     if entries.len() <= MOST {
         return vec![("sitemap.xml".to_owned(), url_set(&entries).into_bytes())];
     }
@@ -24,7 +27,12 @@ pub fn files(site: &Site, pages: &[Page], base: &str) -> Vec<File> {
     let mut index = format!("{HEAD}<sitemapindex xmlns=\"{SPACE}\">\n");
     for (at, part) in entries.chunks(MOST).enumerate() {
         let name = format!("sitemap-{}.xml", at + 1);
-        index.push_str(&format!("<sitemap><loc>{}</loc></sitemap>\n", xml(&format!("{base}{name}"))));
+        let address = xml(&format!("{base}{name}"));
+        index = index
+            + "<sitemap><loc>"
+            + &address
+            + "</loc></sitemap>
+";
         files.push((name, url_set(part).into_bytes()));
     }
     index.push_str("</sitemapindex>\n");
@@ -33,16 +41,27 @@ pub fn files(site: &Site, pages: &[Page], base: &str) -> Vec<File> {
 }
 
 fn url_set(entries: &[String]) -> String {
-    format!("{HEAD}<urlset xmlns=\"{SPACE}\">\n{}</urlset>\n", entries.concat())
+    format!(
+        "{HEAD}<urlset xmlns=\"{SPACE}\">\n{}</urlset>\n",
+        entries.concat()
+    )
 }
 
 fn entry(site: &Site, page: &Page, base: &str) -> String {
     let changed = match &page.subject {
         Subject::Document(doc) | Subject::Card(doc) => {
             let common = &site.document(*doc).common;
-            common.updated.as_ref().or(common.date.as_ref()).map(|date| format!("<lastmod>{}</lastmod>", date.value))
+            common
+                .updated
+                .as_ref()
+                .or(common.date.as_ref())
+                .map(|date| format!("<lastmod>{}</lastmod>", date.value))
         }
         _ => None,
     };
-    format!("<url><loc>{}</loc>{}</url>\n", xml(&format!("{base}{}", page.route)), changed.unwrap_or_default())
+    format!(
+        "<url><loc>{}</loc>{}</url>\n",
+        xml(&format!("{base}{}", page.route)),
+        changed.unwrap_or_default()
+    )
 }

@@ -74,7 +74,10 @@ impl Rule {
     #[must_use]
     pub fn is_fixed(&self) -> bool {
         self.level == Level::Error
-            && matches!(self.group, Group::Safety | Group::Dose | Group::Records | Group::Files)
+            && matches!(
+                self.group,
+                Group::Safety | Group::Dose | Group::Records | Group::Files
+            )
     }
 }
 

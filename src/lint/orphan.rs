@@ -19,8 +19,12 @@ pub fn check(site: &Site) -> Vec<Diagnostic> {
                 && !document.is_retired()
         })
         .map(|(_, document)| {
-            Diagnostic::warning("orphan", document.opening, format!("no page links to `{}`", document.id.value))
-                .help("link to it from a guide or from `index.md`")
+            Diagnostic::warning(
+                "orphan",
+                document.opening,
+                format!("no page links to `{}`", document.id.value),
+            )
+            .help("link to it from a guide or from `index.md`")
         })
         .collect()
 }

@@ -44,7 +44,10 @@ pub fn settle(
         .collect();
     let mut entries = entries(config, documents, &mut told);
     for mut diagnostic in diagnostics {
-        if entries.iter_mut().any(|entry| entry.silences(&diagnostic, lookup)) {
+        if entries
+            .iter_mut()
+            .any(|entry| entry.silences(&diagnostic, lookup))
+        {
             continue;
         }
         match levels.iter().find(|(code, _)| *code == diagnostic.code) {
@@ -62,19 +65,39 @@ pub fn settle(
     told
 }
 
-fn entries<'a>(config: &'a Config, documents: &'a [Document], told: &mut Vec<Diagnostic>) -> Vec<Entry<'a>> {
+fn entries<'a>(
+    config: &'a Config,
+    documents: &'a [Document],
+    told: &mut Vec<Diagnostic>,
+) -> Vec<Entry<'a>> {
     let mut entries = Vec::new();
     for allow in &config.check.allow {
         if may_be_set(&allow.code, "silenced", told) {
-            let place = Where::Paths(allow.paths.iter().filter_map(|pattern| matcher(pattern, told)).collect());
-            entries.push(Entry { code: &allow.code, reason: allow.reason.is_some(), place, used: false });
+            let place = Where::Paths(
+                allow
+                    .paths
+                    .iter()
+                    .filter_map(|pattern| matcher(pattern, told))
+                    .collect(),
+            );
+            entries.push(Entry {
+                code: &allow.code,
+                reason: allow.reason.is_some(),
+                place,
+                used: false,
+            });
         }
     }
     for document in documents {
         for allow in &document.common.allow {
             if may_be_set(&allow.code, "silenced", told) {
                 let place = Where::File(document.file);
-                entries.push(Entry { code: &allow.code, reason: allow.reason.is_some(), place, used: false });
+                entries.push(Entry {
+                    code: &allow.code,
+                    reason: allow.reason.is_some(),
+                    place,
+                    used: false,
+                });
             }
         }
     }
@@ -85,8 +108,15 @@ fn matcher(pattern: &Text, told: &mut Vec<Diagnostic>) -> Option<GlobMatcher> {
     match GlobBuilder::new(pattern).literal_separator(true).build() {
         Ok(glob) => Some(glob.compile_matcher()),
         Err(error) => {
-            let message = format!("`{}` isn't a pattern of paths: {}", pattern.value, error.kind());
-            told.push(Diagnostic::error("value-not-allowed", pattern.span, message).help("write for instance `content/guides/**`"));
+            let message = format!(
+                "`{}` isn't a pattern of paths: {}",
+                pattern.value,
+                error.kind()
+            );
+            told.push(
+                Diagnostic::error("value-not-allowed", pattern.span, message)
+                    .help("write for instance `content/guides/**`"),
+            );
             None
         }
     }
@@ -107,7 +137,10 @@ fn may_be_set(code: &Text, what: &str, told: &mut Vec<Diagnostic>) -> bool {
         }
         Some(rule) if rule.is_fixed() => {
             let message = format!("`{}` can't be {what}", code.value);
-            told.push(Diagnostic::error("value-not-allowed", code.span, message).help("it keeps readers safe; put right what it tells"));
+            told.push(
+                Diagnostic::error("value-not-allowed", code.span, message)
+                    .help("it keeps readers safe; put right what it tells"),
+            );
             false
         }
         Some(_) => true,
@@ -122,9 +155,9 @@ impl Entry<'_> {
         let file = diagnostic.primary.file;
         let silenced = match &self.place {
             Where::File(own) => *own == file,
-            Where::Paths(globs) => {
-                lookup.file(file).is_some_and(|(path, _)| globs.iter().any(|glob| glob.is_match(path)))
-            }
+            Where::Paths(globs) => lookup
+                .file(file)
+                .is_some_and(|(path, _)| globs.iter().any(|glob| glob.is_match(path))),
         };
         self.used |= silenced;
         silenced
@@ -133,15 +166,23 @@ impl Entry<'_> {
     fn tell(&self, told: &mut Vec<Diagnostic>) {
         if !self.reason {
             told.push(
-                Diagnostic::warning("allow-without-reason", self.code.span, format!("`{}` is silenced without a reason", self.code.value))
-                    .help("add `reason:` so that the next author knows why"),
+                Diagnostic::warning(
+                    "allow-without-reason",
+                    self.code.span,
+                    format!("`{}` is silenced without a reason", self.code.value),
+                )
+                .help("add `reason:` so that the next author knows why"),
             );
         }
         let planned = rule(self.code).is_some_and(|rule| matches!(rule.state, State::Planned));
         if !self.used && !planned {
             told.push(
-                Diagnostic::warning("allow-unused", self.code.span, format!("nothing here breaks `{}`", self.code.value))
-                    .help("delete this entry"),
+                Diagnostic::warning(
+                    "allow-unused",
+                    self.code.span,
+                    format!("nothing here breaks `{}`", self.code.value),
+                )
+                .help("delete this entry"),
             );
         }
     }

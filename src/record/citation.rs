@@ -40,7 +40,7 @@ pub struct Citation {
     pub url: Option<String>,
     /// Digital object identifier.
     pub doi: Option<String>,
-    /// PubMed id.
+    /// `PubMed` id.
     pub pmid: Option<String>,
 }
 
@@ -49,11 +49,36 @@ pub static SHAPE: Shape = Shape {
     name: "a source",
     fields: &[&[
         Field::required("title", Type::Text, "Title.", "Low back pain in adults"),
-        Field::required("type", Type::Choice(CitationType::NAMES), "What sort of source.", "guideline"),
-        Field::new("authors", Type::OneOrMany(&Type::Text), "Authors, where known.", "[name of the author]"),
-        Field::new("year", Type::Integer(1500, 2200), "Year, where known.", "2024"),
-        Field::new("url", Type::Url, "Web address.", "https://example.org/guideline"),
-        Field::new("doi", Type::Text, "Digital object identifier.", "\"10.1000/182\""),
+        Field::required(
+            "type",
+            Type::Choice(CitationType::NAMES),
+            "What sort of source.",
+            "guideline",
+        ),
+        Field::new(
+            "authors",
+            Type::OneOrMany(&Type::Text),
+            "Authors, where known.",
+            "[name of the author]",
+        ),
+        Field::new(
+            "year",
+            Type::Integer(1500, 2200),
+            "Year, where known.",
+            "2024",
+        ),
+        Field::new(
+            "url",
+            Type::Url,
+            "Web address.",
+            "https://example.org/guideline",
+        ),
+        Field::new(
+            "doi",
+            Type::Text,
+            "Digital object identifier.",
+            "\"10.1000/182\"",
+        ),
         Field::new("pmid", Type::Text, "PubMed id.", "\"12345678\""),
     ]],
 };
@@ -71,7 +96,11 @@ pub fn read(file: &Node) -> Vec<Citation> {
             id: entry.key.clone(),
             title: text("title").unwrap_or_else(|| entry.key.value.clone()),
             kind: fields.choice("type", CitationType::from_name),
-            authors: fields.texts("authors").into_iter().map(|text| text.value).collect(),
+            authors: fields
+                .texts("authors")
+                .into_iter()
+                .map(|text| text.value)
+                .collect(),
             year: fields.integer("year"),
             url: text("url"),
             doi: text("doi"),

@@ -90,28 +90,73 @@ pub struct Allow {
 pub static ALLOW: Shape = Shape {
     name: "an `allow` entry",
     fields: &[&[
-        Field::required("code", Type::Id, "Code of the rule to silence on this page.", "sentence-long"),
-        Field::new("reason", Type::Text, "Why it's right to silence it here; an entry without a reason is told.", "the quotation is the point"),
+        Field::required(
+            "code",
+            Type::Id,
+            "Code of the rule to silence on this page.",
+            "sentence-long",
+        ),
+        Field::new(
+            "reason",
+            Type::Text,
+            "Why it's right to silence it here; an entry without a reason is told.",
+            "the quotation is the point",
+        ),
     ]],
 };
 
 static CODE: Shape = Shape {
     name: "a code",
     fields: &[&[
-        Field::required("system", Type::Choice(&["snomed", "icd10", "icd10cm", "mesh"]), "Vocabulary.", "snomed"),
+        Field::required(
+            "system",
+            Type::Choice(&["snomed", "icd10", "icd10cm", "mesh"]),
+            "Vocabulary.",
+            "snomed",
+        ),
         Field::required("code", Type::Text, "The code itself.", "279039007"),
-        Field::new("display", Type::Text, "Its name in that vocabulary.", "Low back pain"),
+        Field::new(
+            "display",
+            Type::Text,
+            "Its name in that vocabulary.",
+            "Low back pain",
+        ),
     ]],
 };
 
 static IMAGE: Shape = Shape {
     name: "an image",
     fields: &[&[
-        Field::required("src", Type::Text, "File of the picture, relative to this page's file.", "tilt.png"),
-        Field::new("alt", Type::Text, "What the picture shows, for those who can't see it.", "A person lying on their back with bent knees"),
-        Field::new("decorative", Type::Boolean, "The picture only decorates; then it needs no `alt`.", "true"),
-        Field::new("caption", Type::Text, "Text below the picture.", "Start position"),
-        Field::new("licence", Type::Text, "Licence under which it is used.", "CC BY 4.0"),
+        Field::required(
+            "src",
+            Type::Text,
+            "File of the picture, relative to this page's file.",
+            "tilt.png",
+        ),
+        Field::new(
+            "alt",
+            Type::Text,
+            "What the picture shows, for those who can't see it.",
+            "A person lying on their back with bent knees",
+        ),
+        Field::new(
+            "decorative",
+            Type::Boolean,
+            "The picture only decorates; then it needs no `alt`.",
+            "true",
+        ),
+        Field::new(
+            "caption",
+            Type::Text,
+            "Text below the picture.",
+            "Start position",
+        ),
+        Field::new(
+            "licence",
+            Type::Text,
+            "Licence under which it is used.",
+            "CC BY 4.0",
+        ),
         Field::new("credit", Type::Text, "Who made it.", "Clinic photo service"),
     ]],
 };
@@ -120,7 +165,12 @@ static TRANSLATOR: Shape = Shape {
     name: "a translator",
     fields: &[&[
         Field::required("name", Type::Text, "Name.", "name of the translator"),
-        Field::new("credentials", Type::Text, "Qualification.", "certified medical translator"),
+        Field::new(
+            "credentials",
+            Type::Text,
+            "Qualification.",
+            "certified medical translator",
+        ),
     ]],
 };
 
@@ -132,43 +182,163 @@ const ALLOWS: Type = Type::List(&Type::Record(&ALLOW));
 
 /// Rows that every page may have but for its title.
 pub const ROWS: &[Field] = &[
-    Field::new("id", Type::Id, "Name of the record; the file's name without `.md` unless given. Unique on the site.", "pelvic-tilt"),
-    Field::new("kind", Type::Choice(Kind::NAMES), "Kind of page; the top folder decides unless given.", "guide"),
-    Field::new("summary", Type::Characters(200), "One or two sentences for lists and search results.", "Two gentle ways to tilt the pelvis."),
-    Field::new("date", Type::Date, "Day of first publication.", "2026-03-15"),
-    Field::new("updated", Type::Date, "Day of the last change to the text.", "2026-03-15"),
-    Field::new("draft", Type::Boolean, "`true`: left out unless `--drafts` is given.", "true"),
-    Field::new("tags", TEXTS, "Words under which the page is listed.", "[stretching, morning]"),
-    Field::new("body_regions", TEXTS, "Parts of the body that the page is about.", "[low-back, hip]"),
-    Field::new("conditions", TEXTS, "Conditions that the page is about.", "[low-back-pain]"),
-    Field::new("audience", Type::Choice(&["patient", "carer", "clinician"]), "For whom the page is written.", "patient"),
-    Field::new("codes", CODES, "Codes of medical vocabularies.", "[{system: snomed, code: \"279039007\"}]"),
-    Field::new("sources", Type::List(&Type::Reference(Target::Citation)), "Ids from `content/sources.yaml` that the page rests on.", "[s0, s1]"),
-    Field::new("review", Type::Record(&review::SHAPE), "Who wrote and reviewed the page, and when.", "{status: draft}"),
-    Field::new("aliases", Type::List(&Type::Address), "Old addresses that lead here.", "[/old/place/]"),
-    Field::new("related", Type::List(&Type::Reference(Target::Page)), "Ids of pages that a reader may want next.", "[glute-bridge]"),
-    Field::new("weight", Type::Integer(-1_000_000, 1_000_000), "Place among its neighbours; lighter comes first.", "10"),
-    Field::new("images", IMAGES, "Pictures of the record.", "[{src: tilt.png, alt: A person lying on their back}]"),
-    Field::new("allow", ALLOWS, "Rules that are silenced on this page, each with a reason.", "[{code: sentence-long, reason: a quotation}]"),
-    Field::new("extra", Type::Any, "Anything that your own theme needs.", "{colour: blue}"),
-    Field::new("translation_of", Type::Id, "Id of the page that this one translates.", "pelvic-tilt"),
-    Field::new("translation_hash", Type::Text, "Version of the text that was translated.", "\"3f9a1c\""),
-    Field::new("translator", Type::Record(&TRANSLATOR), "Who translated it.", "{name: name of the translator}"),
+    Field::new(
+        "id",
+        Type::Id,
+        "Name of the record; the file's name without `.md` unless given. Unique on the site.",
+        "pelvic-tilt",
+    ),
+    Field::new(
+        "kind",
+        Type::Choice(Kind::NAMES),
+        "Kind of page; the top folder decides unless given.",
+        "guide",
+    ),
+    Field::new(
+        "summary",
+        Type::Characters(200),
+        "One or two sentences for lists and search results.",
+        "Two gentle ways to tilt the pelvis.",
+    ),
+    Field::new(
+        "date",
+        Type::Date,
+        "Day of first publication.",
+        "2026-03-15",
+    ),
+    Field::new(
+        "updated",
+        Type::Date,
+        "Day of the last change to the text.",
+        "2026-03-15",
+    ),
+    Field::new(
+        "draft",
+        Type::Boolean,
+        "`true`: left out unless `--drafts` is given.",
+        "true",
+    ),
+    Field::new(
+        "tags",
+        TEXTS,
+        "Words under which the page is listed.",
+        "[stretching, morning]",
+    ),
+    Field::new(
+        "body_regions",
+        TEXTS,
+        "Parts of the body that the page is about.",
+        "[low-back, hip]",
+    ),
+    Field::new(
+        "conditions",
+        TEXTS,
+        "Conditions that the page is about.",
+        "[low-back-pain]",
+    ),
+    Field::new(
+        "audience",
+        Type::Choice(&["patient", "carer", "clinician"]),
+        "For whom the page is written.",
+        "patient",
+    ),
+    Field::new(
+        "codes",
+        CODES,
+        "Codes of medical vocabularies.",
+        "[{system: snomed, code: \"279039007\"}]",
+    ),
+    Field::new(
+        "sources",
+        Type::List(&Type::Reference(Target::Citation)),
+        "Ids from `content/sources.yaml` that the page rests on.",
+        "[s0, s1]",
+    ),
+    Field::new(
+        "review",
+        Type::Record(&review::SHAPE),
+        "Who wrote and reviewed the page, and when.",
+        "{status: draft}",
+    ),
+    Field::new(
+        "aliases",
+        Type::List(&Type::Address),
+        "Old addresses that lead here.",
+        "[/old/place/]",
+    ),
+    Field::new(
+        "related",
+        Type::List(&Type::Reference(Target::Page)),
+        "Ids of pages that a reader may want next.",
+        "[glute-bridge]",
+    ),
+    Field::new(
+        "weight",
+        Type::Integer(-1_000_000, 1_000_000),
+        "Place among its neighbours; lighter comes first.",
+        "10",
+    ),
+    Field::new(
+        "images",
+        IMAGES,
+        "Pictures of the record.",
+        "[{src: tilt.png, alt: A person lying on their back}]",
+    ),
+    Field::new(
+        "allow",
+        ALLOWS,
+        "Rules that are silenced on this page, each with a reason.",
+        "[{code: sentence-long, reason: a quotation}]",
+    ),
+    Field::new(
+        "extra",
+        Type::Any,
+        "Anything that your own theme needs.",
+        "{colour: blue}",
+    ),
+    Field::new(
+        "translation_of",
+        Type::Id,
+        "Id of the page that this one translates.",
+        "pelvic-tilt",
+    ),
+    Field::new(
+        "translation_hash",
+        Type::Text,
+        "Version of the text that was translated.",
+        "\"3f9a1c\"",
+    ),
+    Field::new(
+        "translator",
+        Type::Record(&TRANSLATOR),
+        "Who translated it.",
+        "{name: name of the translator}",
+    ),
 ];
 
 /// The title row, for kinds that need one.
-pub const TITLE: &[Field] =
-    &[Field::required("title", Type::Text, "Title of the page.", "Pelvic tilt")];
+pub const TITLE: &[Field] = &[Field::required(
+    "title",
+    Type::Text,
+    "Title of the page.",
+    "Pelvic tilt",
+)];
 
 /// Rows of a plain page.
-pub static PAGE: Shape = Shape { name: "a page", fields: &[TITLE, ROWS] };
+pub static PAGE: Shape = Shape {
+    name: "a page",
+    fields: &[TITLE, ROWS],
+};
 
 impl Common {
     /// Reads the shared fields. A record written in place has no title; the caller gives one.
     #[must_use]
     pub fn read(fields: Fields<'_>) -> Self {
         Self {
-            title: fields.text("title").map(|text| text.value).unwrap_or_default(),
+            title: fields
+                .text("title")
+                .map(|text| text.value)
+                .unwrap_or_default(),
             summary: fields.text("summary"),
             date: fields.date("date"),
             updated: fields.date("updated"),
@@ -177,15 +347,30 @@ impl Common {
             body_regions: fields.texts("body_regions"),
             conditions: fields.texts("conditions"),
             audience: fields.text("audience"),
-            codes: fields.records("codes", &CODE).into_iter().filter_map(read_code).collect(),
+            codes: fields
+                .records("codes", &CODE)
+                .into_iter()
+                .filter_map(read_code)
+                .collect(),
             sources: fields.texts("sources"),
             review: fields.record("review", &review::SHAPE).map(Review::read),
             aliases: fields.texts("aliases"),
             related: fields.texts("related"),
             weight: fields.integer("weight"),
-            images: fields.records("images", &IMAGE).into_iter().filter_map(read_image).collect(),
-            allow: fields.records("allow", &ALLOW).into_iter().filter_map(read_allow).collect(),
-            extra: fields.get("extra").map(crate::yaml::Node::to_json).unwrap_or_default(),
+            images: fields
+                .records("images", &IMAGE)
+                .into_iter()
+                .filter_map(read_image)
+                .collect(),
+            allow: fields
+                .records("allow", &ALLOW)
+                .into_iter()
+                .filter_map(read_allow)
+                .collect(),
+            extra: fields
+                .get("extra")
+                .map(crate::yaml::Node::to_json)
+                .unwrap_or_default(),
         }
     }
 }
@@ -211,5 +396,8 @@ fn read_image(fields: Fields<'_>) -> Option<Image> {
 }
 
 fn read_allow(fields: Fields<'_>) -> Option<Allow> {
-    Some(Allow { code: fields.text("code")?, reason: fields.text("reason") })
+    Some(Allow {
+        code: fields.text("code")?,
+        reason: fields.text("reason"),
+    })
 }

@@ -155,16 +155,51 @@ const VARIANTS: Type = Type::Map(&Type::Record(&VARIANT));
 
 /// What an exercise and each of its variants may say.
 const WAY: &[Field] = &[
-    Field::new("type", Type::Choice(ExerciseType::NAMES), "What sort of exercise.", "mobility"),
-    Field::new("position", Type::Choice(Position::NAMES), "Start position.", "hook-lying"),
-    Field::new("laterality", Type::Choice(Laterality::NAMES), "Which sides work.", "per-side"),
-    Field::new("dose", Type::Record(&dose::SHAPE), "How much; the sentence is made from it.", "{reps: 8-12}"),
-    Field::new("goal", Type::Text, "What it is for, in one line.", "Move without gripping."),
+    Field::new(
+        "type",
+        Type::Choice(ExerciseType::NAMES),
+        "What sort of exercise.",
+        "mobility",
+    ),
+    Field::new(
+        "position",
+        Type::Choice(Position::NAMES),
+        "Start position.",
+        "hook-lying",
+    ),
+    Field::new(
+        "laterality",
+        Type::Choice(Laterality::NAMES),
+        "Which sides work.",
+        "per-side",
+    ),
+    Field::new(
+        "dose",
+        Type::Record(&dose::SHAPE),
+        "How much; the sentence is made from it.",
+        "{reps: 8-12}",
+    ),
+    Field::new(
+        "goal",
+        Type::Text,
+        "What it is for, in one line.",
+        "Move without gripping.",
+    ),
     Field::new("cues", TEXTS, "Short reminders.", "[Small and smooth.]"),
     Field::new("feel", TEXTS, "What you should feel.", "[A gentle easing.]"),
-    Field::new("not_feel", TEXTS, "What you should not feel.", "[Pinching.]"),
+    Field::new(
+        "not_feel",
+        TEXTS,
+        "What you should not feel.",
+        "[Pinching.]",
+    ),
     Field::new("mistakes", TEXTS, "Common mistakes.", "[Pushing hard.]"),
-    Field::new("cautions", TEXTS, "When to take care.", "[Stop if the pain is sharp.]"),
+    Field::new(
+        "cautions",
+        TEXTS,
+        "When to take care.",
+        "[Stop if the pain is sharp.]",
+    ),
 ];
 
 static VARIANT: Shape = Shape {
@@ -172,14 +207,24 @@ static VARIANT: Shape = Shape {
     fields: &[
         &[
             Field::required("label", Type::Text, "Name of the variant.", "Breath-paced"),
-            Field::new("sources", Type::List(&Type::Reference(Target::Citation)), "Ids from `content/sources.yaml`.", "[s1]"),
+            Field::new(
+                "sources",
+                Type::List(&Type::Reference(Target::Citation)),
+                "Ids from `content/sources.yaml`.",
+                "[s1]",
+            ),
         ],
         WAY,
     ],
 };
 
 const OWN: &[Field] = &[
-    Field::new("equipment", TEXTS, "What's needed; `[]` states that nothing is.", "[a firm chair]"),
+    Field::new(
+        "equipment",
+        TEXTS,
+        "What's needed; `[]` states that nothing is.",
+        "[a firm chair]",
+    ),
     Field::new("muscles", TEXTS, "Muscles at work.", "[glutes]"),
     Field::new(
         "contraindications",
@@ -187,13 +232,31 @@ const OWN: &[Field] = &[
         "Reasons not to do it, or `none-known`.",
         "none-known",
     ),
-    Field::new("easier", Type::OneOrMany(&Type::Reference(Target::Exercise)), "Ids of easier exercises.", "pelvic-tilt"),
-    Field::new("harder", Type::OneOrMany(&Type::Reference(Target::Exercise)), "Ids of harder exercises.", "glute-bridge"),
-    Field::new("variants", VARIANTS, "Several ways to do it, each under its id.", "{braced: {label: Braced, dose: {reps: 10-15}}}"),
+    Field::new(
+        "easier",
+        Type::OneOrMany(&Type::Reference(Target::Exercise)),
+        "Ids of easier exercises.",
+        "pelvic-tilt",
+    ),
+    Field::new(
+        "harder",
+        Type::OneOrMany(&Type::Reference(Target::Exercise)),
+        "Ids of harder exercises.",
+        "glute-bridge",
+    ),
+    Field::new(
+        "variants",
+        VARIANTS,
+        "Several ways to do it, each under its id.",
+        "{braced: {label: Braced, dose: {reps: 10-15}}}",
+    ),
 ];
 
 /// Rows of an exercise.
-pub static SHAPE: Shape = Shape { name: "an exercise", fields: &[TITLE, WAY, OWN, ROWS] };
+pub static SHAPE: Shape = Shape {
+    name: "an exercise",
+    fields: &[TITLE, WAY, OWN, ROWS],
+};
 
 impl Exercise {
     /// Reads checked front matter.
@@ -234,7 +297,9 @@ impl Way {
             kind: fields.choice("type", ExerciseType::from_name),
             position: fields.choice("position", Position::from_name),
             laterality: fields.choice("laterality", Laterality::from_name),
-            dose: fields.record("dose", &dose::SHAPE).map(|dose| Dose::read(dose, diagnostics)),
+            dose: fields
+                .record("dose", &dose::SHAPE)
+                .map(|dose| Dose::read(dose, diagnostics)),
             goal: fields.text("goal"),
             cues: fields.texts("cues"),
             feel: fields.texts("feel"),
@@ -246,7 +311,13 @@ impl Way {
 
     /// This way where it says something, the other where it doesn't.
     fn over(&self, base: &Self) -> Self {
-        let list = |own: &[Text], base: &[Text]| if own.is_empty() { base.to_vec() } else { own.to_vec() };
+        let list = |own: &[Text], base: &[Text]| {
+            if own.is_empty() {
+                base.to_vec()
+            } else {
+                own.to_vec()
+            }
+        };
         Self {
             kind: self.kind.or(base.kind),
             position: self.position.or(base.position),

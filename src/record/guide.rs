@@ -57,8 +57,18 @@ pub enum StatedFlag {
 static PATTERN: Shape = Shape {
     name: "a pattern",
     fields: &[&[
-        Field::required("name", Type::Text, "What people do.", "Stiff hips from sitting"),
-        Field::new("why", Type::Text, "Why it matters.", "The back bends in their place."),
+        Field::required(
+            "name",
+            Type::Text,
+            "What people do.",
+            "Stiff hips from sitting",
+        ),
+        Field::new(
+            "why",
+            Type::Text,
+            "Why it matters.",
+            "The back bends in their place.",
+        ),
     ]],
 };
 
@@ -66,42 +76,121 @@ static HABIT: Shape = Shape {
     name: "a habit",
     fields: &[&[
         Field::required("do", Type::Text, "What to do.", "Change position often."),
-        Field::new("why", Type::Text, "Why it helps.", "Long stillness is harder on the back."),
+        Field::new(
+            "why",
+            Type::Text,
+            "Why it helps.",
+            "Long stillness is harder on the back.",
+        ),
     ]],
 };
 
 /// Danger signs as ids or written in place.
-pub const RED_FLAGS: Type =
-    Type::List(&Type::Either(&[Type::Reference(Target::RedFlag), Type::Record(&red_flag::IN_PLACE)]));
+pub const RED_FLAGS: Type = Type::List(&Type::Either(&[
+    Type::Reference(Target::RedFlag),
+    Type::Record(&red_flag::IN_PLACE),
+]));
 
 const PATTERNS: Type = Type::List(&Type::Record(&PATTERN));
 const HABITS: Type = Type::List(&Type::Record(&HABIT));
 
 const OWN: &[Field] = &[
-    Field::new("key_message", Type::Text, "The one line to remember.", "Hips move, back supports."),
-    Field::new("goal", Type::Text, "What the guide is for.", "Understand how hips and back work together."),
-    Field::new("objectives", Type::List(&Type::Text), "What a reader will know or be able to do.", "[Know when to get help.]"),
-    Field::new("patterns", PATTERNS, "Patterns that cause trouble.", "[{name: Weak glutes, why: The back works harder.}]"),
-    Field::new("exercises", Type::List(&Type::Reference(Target::Exercise)), "Ids of exercises that the guide recommends.", "[pelvic-tilt]"),
-    Field::new("routines", Type::List(&Type::Reference(Target::Routine)), "Ids of routines that it recommends.", "[gentle-relief]"),
-    Field::new("relief", Type::List(&Type::Reference(Target::Relief)), "Ids of relief measures that it recommends.", "[cold-pack]"),
-    Field::new("habits", HABITS, "Habits that help.", "[{do: Change position often.}]"),
-    Field::new("red_flags", RED_FLAGS, "Danger signs: ids, or records written in place.", "[leg-weakness]"),
-    Field::new("better_signs", Type::List(&Type::Text), "Signs of getting better.", "[Easier standing.]"),
-    Field::new("stop_rules", Type::List(&Type::Text), "When to stop at once.", "[Stop if the pain is sharp.]"),
-    Field::new("disclaimer", Type::Text, "Disclaimer in place of the site's.", "General education, not diagnosis."),
+    Field::new(
+        "key_message",
+        Type::Text,
+        "The one line to remember.",
+        "Hips move, back supports.",
+    ),
+    Field::new(
+        "goal",
+        Type::Text,
+        "What the guide is for.",
+        "Understand how hips and back work together.",
+    ),
+    Field::new(
+        "objectives",
+        Type::List(&Type::Text),
+        "What a reader will know or be able to do.",
+        "[Know when to get help.]",
+    ),
+    Field::new(
+        "patterns",
+        PATTERNS,
+        "Patterns that cause trouble.",
+        "[{name: Weak glutes, why: The back works harder.}]",
+    ),
+    Field::new(
+        "exercises",
+        Type::List(&Type::Reference(Target::Exercise)),
+        "Ids of exercises that the guide recommends.",
+        "[pelvic-tilt]",
+    ),
+    Field::new(
+        "routines",
+        Type::List(&Type::Reference(Target::Routine)),
+        "Ids of routines that it recommends.",
+        "[gentle-relief]",
+    ),
+    Field::new(
+        "relief",
+        Type::List(&Type::Reference(Target::Relief)),
+        "Ids of relief measures that it recommends.",
+        "[cold-pack]",
+    ),
+    Field::new(
+        "habits",
+        HABITS,
+        "Habits that help.",
+        "[{do: Change position often.}]",
+    ),
+    Field::new(
+        "red_flags",
+        RED_FLAGS,
+        "Danger signs: ids, or records written in place.",
+        "[leg-weakness]",
+    ),
+    Field::new(
+        "better_signs",
+        Type::List(&Type::Text),
+        "Signs of getting better.",
+        "[Easier standing.]",
+    ),
+    Field::new(
+        "stop_rules",
+        Type::List(&Type::Text),
+        "When to stop at once.",
+        "[Stop if the pain is sharp.]",
+    ),
+    Field::new(
+        "disclaimer",
+        Type::Text,
+        "Disclaimer in place of the site's.",
+        "General education, not diagnosis.",
+    ),
 ];
 
 /// Rows of a guide.
-pub static SHAPE: Shape = Shape { name: "a guide", fields: &[TITLE, OWN, ROWS] };
+pub static SHAPE: Shape = Shape {
+    name: "a guide",
+    fields: &[TITLE, OWN, ROWS],
+};
 
 impl Guide {
     /// Reads checked front matter.
     #[must_use]
     pub fn read(fields: Fields<'_>, diagnostics: &mut Vec<Diagnostic>) -> Self {
         let reasoned = |name, shape, what: &'static str| {
-            let read = |record: Fields<'_>| Some(Reasoned { what: record.text(what)?, why: record.text("why") });
-            fields.records(name, shape).into_iter().filter_map(read).collect()
+            let read = |record: Fields<'_>| {
+                Some(Reasoned {
+                    what: record.text(what)?,
+                    why: record.text("why"),
+                })
+            };
+            fields
+                .records(name, shape)
+                .into_iter()
+                .filter_map(read)
+                .collect()
         };
         Self {
             key_message: fields.text("key_message"),
@@ -124,7 +213,10 @@ impl Guide {
 pub fn read_flags(fields: Fields<'_>, diagnostics: &mut Vec<Diagnostic>) -> Vec<StatedFlag> {
     let mut read = |node: &Node| match node.spanned_text() {
         Some(id) => StatedFlag::Id(id),
-        None => StatedFlag::InPlace(Box::new(RedFlag::read(Fields::new(node, &red_flag::IN_PLACE), diagnostics))),
+        None => StatedFlag::InPlace(Box::new(RedFlag::read(
+            Fields::new(node, &red_flag::IN_PLACE),
+            diagnostics,
+        ))),
     };
     fields.items("red_flags").iter().map(&mut read).collect()
 }

@@ -56,7 +56,11 @@ impl Kind {
     /// The kind of the pages in a top folder of `content/`.
     #[must_use]
     pub fn from_folder(folder: &str) -> Self {
-        Self::ALL.iter().copied().find(|kind| kind.folder() == Some(folder)).unwrap_or(Self::Page)
+        Self::ALL
+            .iter()
+            .copied()
+            .find(|kind| kind.folder() == Some(folder))
+            .unwrap_or(Self::Page)
     }
 
     /// The top folder whose pages are of this kind; plain pages have none.
@@ -137,7 +141,10 @@ pub fn read_quantity(
 ) -> Option<Spanned<Quantity>> {
     let text = fields.text(name)?;
     match quantity::parse(&text, measure) {
-        Ok(value) => Some(Spanned { value, span: text.span }),
+        Ok(value) => Some(Spanned {
+            value,
+            span: text.span,
+        }),
         Err(problem) => {
             diagnostics.push(problem.at(text.span));
             None

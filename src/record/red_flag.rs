@@ -85,7 +85,12 @@ pub struct After {
 static AFTER: Shape = Shape {
     name: "an `after`",
     fields: &[&[
-        Field::required("duration", Type::Quantity(Measure::Time), "After how long.", "1 week"),
+        Field::required(
+            "duration",
+            Type::Quantity(Measure::Time),
+            "After how long.",
+            "1 week",
+        ),
         Field::new("of", Type::Text, "Of what.", "self-care"),
     ]],
 };
@@ -93,20 +98,75 @@ static AFTER: Shape = Shape {
 const TEXTS: Type = Type::List(&Type::Text);
 
 const OWN: &[Field] = &[
-    Field::required("sign", Type::Words(20), "The sign in a patient's words.", "New weakness in one or both legs"),
-    Field::new("any_of", TEXTS, "Any one of these is enough.", "[You can't hold your urine.]"),
-    Field::new("all_of", TEXTS, "All of these together.", "[Severe pain., You can't hold your urine.]"),
-    Field::new("onset", Type::Choice(Onset::NAMES), "How the sign began.", "sudden"),
-    Field::new("with", TEXTS, "Signs that make it worse.", "[You find it hard to walk.]"),
-    Field::new("after", Type::Record(&AFTER), "After how long, and of what.", "{duration: 1 week, of: self-care}"),
-    Field::new("urgency", Type::Choice(Urgency::NAMES), "How urgent it is. Needed: a danger sign without it is an error.", "emergency"),
-    Field::new("action", Type::Text, "What to do; the region profile of `site.yaml` says it unless given.", "Call 911."),
-    Field::new("suspected", Type::Text, "What clinicians suspect. Never published.", "cauda equina syndrome"),
-    Field::new("do_not", TEXTS, "What not to do.", "[Do not drive yourself.]"),
+    Field::required(
+        "sign",
+        Type::Words(20),
+        "The sign in a patient's words.",
+        "New weakness in one or both legs",
+    ),
+    Field::new(
+        "any_of",
+        TEXTS,
+        "Any one of these is enough.",
+        "[You can't hold your urine.]",
+    ),
+    Field::new(
+        "all_of",
+        TEXTS,
+        "All of these together.",
+        "[Severe pain., You can't hold your urine.]",
+    ),
+    Field::new(
+        "onset",
+        Type::Choice(Onset::NAMES),
+        "How the sign began.",
+        "sudden",
+    ),
+    Field::new(
+        "with",
+        TEXTS,
+        "Signs that make it worse.",
+        "[You find it hard to walk.]",
+    ),
+    Field::new(
+        "after",
+        Type::Record(&AFTER),
+        "After how long, and of what.",
+        "{duration: 1 week, of: self-care}",
+    ),
+    Field::new(
+        "urgency",
+        Type::Choice(Urgency::NAMES),
+        "How urgent it is. Needed: a danger sign without it is an error.",
+        "emergency",
+    ),
+    Field::new(
+        "action",
+        Type::Text,
+        "What to do; the region profile of `site.yaml` says it unless given.",
+        "Call 911.",
+    ),
+    Field::new(
+        "suspected",
+        Type::Text,
+        "What clinicians suspect. Never published.",
+        "cauda equina syndrome",
+    ),
+    Field::new(
+        "do_not",
+        TEXTS,
+        "What not to do.",
+        "[Do not drive yourself.]",
+    ),
 ];
 
 const IN_PLACE_ROWS: &[Field] = &[
-    Field::new("id", Type::Id, "Name of the flag; the same id elsewhere means the same flag.", "leg-weakness"),
+    Field::new(
+        "id",
+        Type::Id,
+        "Name of the flag; the same id elsewhere means the same flag.",
+        "leg-weakness",
+    ),
     Field::new("title", Type::Text, "A short name.", "Leg weakness"),
     Field::new(
         "sources",
@@ -117,10 +177,16 @@ const IN_PLACE_ROWS: &[Field] = &[
 ];
 
 /// Rows of a red flag in a file of its own.
-pub static SHAPE: Shape = Shape { name: "a red flag", fields: &[TITLE, OWN, ROWS] };
+pub static SHAPE: Shape = Shape {
+    name: "a red flag",
+    fields: &[TITLE, OWN, ROWS],
+};
 
 /// Rows of a red flag written in place.
-pub static IN_PLACE: Shape = Shape { name: "a red flag in place", fields: &[OWN, IN_PLACE_ROWS] };
+pub static IN_PLACE: Shape = Shape {
+    name: "a red flag in place",
+    fields: &[OWN, IN_PLACE_ROWS],
+};
 
 impl RedFlag {
     /// Reads a checked record of either shape.
@@ -142,7 +208,10 @@ impl RedFlag {
             with: fields.texts("with"),
             after,
             urgency: urgency.as_ref().and_then(|text| {
-                Urgency::from_name(text).map(|value| Spanned { value, span: text.span })
+                Urgency::from_name(text).map(|value| Spanned {
+                    value,
+                    span: text.span,
+                })
             }),
             urgency_written: urgency.is_some(),
             action: fields.text("action"),
@@ -155,6 +224,12 @@ impl RedFlag {
     /// Where to point when something about the flag as a whole is wrong.
     #[must_use]
     pub fn place(&self) -> Span {
-        self.sign.as_ref().map_or(Span { end: self.span.start, ..self.span }, |sign| sign.span)
+        self.sign.as_ref().map_or(
+            Span {
+                end: self.span.start,
+                ..self.span
+            },
+            |sign| sign.span,
+        )
     }
 }

@@ -70,8 +70,18 @@ pub struct Window {
 static WINDOW: Shape = Shape {
     name: "a window",
     fields: &[&[
-        Field::new("from", Type::Quantity(Measure::Time), "From when on.", "0 h"),
-        Field::new("to", Type::Quantity(Measure::Time), "Until when.", "48-72 h"),
+        Field::new(
+            "from",
+            Type::Quantity(Measure::Time),
+            "From when on.",
+            "0 h",
+        ),
+        Field::new(
+            "to",
+            Type::Quantity(Measure::Time),
+            "Until when.",
+            "48-72 h",
+        ),
         Field::new("after", Type::Text, "After what.", "the pain began"),
     ]],
 };
@@ -79,22 +89,80 @@ static WINDOW: Shape = Shape {
 const TEXTS: Type = Type::List(&Type::Text);
 
 const OWN: &[Field] = &[
-    Field::required("type", Type::Choice(ReliefType::NAMES), "What sort of measure.", "cold"),
+    Field::required(
+        "type",
+        Type::Choice(ReliefType::NAMES),
+        "What sort of measure.",
+        "cold",
+    ),
     Field::new("when", Type::Text, "When to use it.", "Sudden, sharp pain"),
-    Field::new("window", Type::Record(&WINDOW), "In which stretch of time.", "{to: 48-72 h, after: the pain began}"),
-    Field::new("duration", Type::Quantity(Measure::Time), "How long each time.", "10-15 min"),
-    Field::new("interval", Type::Quantity(Measure::Time), "How long between two times.", "2 h"),
-    Field::new("max_per_day", Type::Quantity(Measure::Count), "How often a day at most.", "4"),
-    Field::new("barrier", Type::Text, "What lies between it and the skin.", "a thin towel"),
-    Field::new("safety", TEXTS, "How to do it safely.", "[Never while asleep.]"),
-    Field::new("not_for", TEXTS, "Who should not.", "[Skin that can't feel well.]"),
-    Field::new("ingredients", TEXTS, "Active ingredients of a medicine.", "[ibuprofen]"),
-    Field::new("label_notice", Type::Text, "What the label says; a medicine needs it.", "Never take more than the label says."),
-    Field::new("ask", TEXTS, "Questions for a pharmacist or clinician.", "[Is it safe with my other medicines?]"),
+    Field::new(
+        "window",
+        Type::Record(&WINDOW),
+        "In which stretch of time.",
+        "{to: 48-72 h, after: the pain began}",
+    ),
+    Field::new(
+        "duration",
+        Type::Quantity(Measure::Time),
+        "How long each time.",
+        "10-15 min",
+    ),
+    Field::new(
+        "interval",
+        Type::Quantity(Measure::Time),
+        "How long between two times.",
+        "2 h",
+    ),
+    Field::new(
+        "max_per_day",
+        Type::Quantity(Measure::Count),
+        "How often a day at most.",
+        "4",
+    ),
+    Field::new(
+        "barrier",
+        Type::Text,
+        "What lies between it and the skin.",
+        "a thin towel",
+    ),
+    Field::new(
+        "safety",
+        TEXTS,
+        "How to do it safely.",
+        "[Never while asleep.]",
+    ),
+    Field::new(
+        "not_for",
+        TEXTS,
+        "Who should not.",
+        "[Skin that can't feel well.]",
+    ),
+    Field::new(
+        "ingredients",
+        TEXTS,
+        "Active ingredients of a medicine.",
+        "[ibuprofen]",
+    ),
+    Field::new(
+        "label_notice",
+        Type::Text,
+        "What the label says; a medicine needs it.",
+        "Never take more than the label says.",
+    ),
+    Field::new(
+        "ask",
+        TEXTS,
+        "Questions for a pharmacist or clinician.",
+        "[Is it safe with my other medicines?]",
+    ),
 ];
 
 /// Rows of a relief measure.
-pub static SHAPE: Shape = Shape { name: "a relief measure", fields: &[TITLE, OWN, ROWS] };
+pub static SHAPE: Shape = Shape {
+    name: "a relief measure",
+    fields: &[TITLE, OWN, ROWS],
+};
 
 impl Relief {
     /// Reads checked front matter.

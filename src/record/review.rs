@@ -66,14 +66,49 @@ static REVIEWER: Shape = Shape {
 pub static SHAPE: Shape = Shape {
     name: "a review",
     fields: &[&[
-        Field::new("status", Type::Choice(Status::NAMES), "How far the review has come.", "draft"),
-        Field::new("last_reviewed", Type::Date, "Day of the last clinical review.", "2026-03-15"),
-        Field::new("next_review", Type::Date, "Day on which the next review is due.", "2029-03-15"),
-        Field::new("reviewed_by", Type::List(&Type::Record(&REVIEWER)), "Who reviewed it.", "[{name: name of the reviewer}]"),
-        Field::new("authors", Type::OneOrMany(&Type::Text), "Who wrote it.", "[name of the author]"),
+        Field::new(
+            "status",
+            Type::Choice(Status::NAMES),
+            "How far the review has come.",
+            "draft",
+        ),
+        Field::new(
+            "last_reviewed",
+            Type::Date,
+            "Day of the last clinical review.",
+            "2026-03-15",
+        ),
+        Field::new(
+            "next_review",
+            Type::Date,
+            "Day on which the next review is due.",
+            "2029-03-15",
+        ),
+        Field::new(
+            "reviewed_by",
+            Type::List(&Type::Record(&REVIEWER)),
+            "Who reviewed it.",
+            "[{name: name of the reviewer}]",
+        ),
+        Field::new(
+            "authors",
+            Type::OneOrMany(&Type::Text),
+            "Who wrote it.",
+            "[name of the author]",
+        ),
         Field::new("funding", Type::Text, "Who paid for it.", "the clinic"),
-        Field::new("conflicts", Type::Text, "Conflicts of interest, or that there are none.", "none declared"),
-        Field::new("version", Type::Text, "Your own version of the text.", "\"1.2\""),
+        Field::new(
+            "conflicts",
+            Type::Text,
+            "Conflicts of interest, or that there are none.",
+            "none declared",
+        ),
+        Field::new(
+            "version",
+            Type::Text,
+            "Your own version of the text.",
+            "\"1.2\"",
+        ),
     ]],
 };
 
@@ -86,7 +121,11 @@ impl Review {
             status: fields.choice("status", Status::from_name),
             last_reviewed: fields.date("last_reviewed"),
             next_review: fields.date("next_review"),
-            reviewed_by: fields.records("reviewed_by", &REVIEWER).into_iter().filter_map(read_reviewer).collect(),
+            reviewed_by: fields
+                .records("reviewed_by", &REVIEWER)
+                .into_iter()
+                .filter_map(read_reviewer)
+                .collect(),
             authors: fields.texts("authors"),
             funding: text("funding"),
             conflicts: text("conflicts"),
@@ -97,11 +136,17 @@ impl Review {
     /// Approved by a named reviewer on a known day: only then may a page say that it was reviewed.
     #[must_use]
     pub fn is_complete(&self) -> bool {
-        self.status == Some(Status::Approved) && self.last_reviewed.is_some() && !self.reviewed_by.is_empty()
+        self.status == Some(Status::Approved)
+            && self.last_reviewed.is_some()
+            && !self.reviewed_by.is_empty()
     }
 }
 
 fn read_reviewer(fields: Fields<'_>) -> Option<Reviewer> {
     let text = |name| fields.text(name).map(|text| text.value);
-    Some(Reviewer { name: text("name")?, role: text("role"), credentials: text("credentials") })
+    Some(Reviewer {
+        name: text("name")?,
+        role: text("role"),
+        credentials: text("credentials"),
+    })
 }

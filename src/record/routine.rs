@@ -137,43 +137,154 @@ pub struct Log {
 static ITEM: Shape = Shape {
     name: "an item",
     fields: &[&[
-        Field::new("exercise", Type::Reference(Target::Exercise), "Id of an exercise.", "pelvic-tilt"),
-        Field::new("variant", Type::Id, "Which of its variants.", "breath-paced"),
-        Field::new("relief", Type::Reference(Target::Relief), "Id of a relief measure, in place of an exercise.", "cold-pack"),
-        Field::new("dose", Type::Record(&dose::SHAPE), "What differs from the exercise's own dose.", "{reps: 5}"),
-        Field::new("note", Type::Text, "A note for this routine.", "Start with this one."),
+        Field::new(
+            "exercise",
+            Type::Reference(Target::Exercise),
+            "Id of an exercise.",
+            "pelvic-tilt",
+        ),
+        Field::new(
+            "variant",
+            Type::Id,
+            "Which of its variants.",
+            "breath-paced",
+        ),
+        Field::new(
+            "relief",
+            Type::Reference(Target::Relief),
+            "Id of a relief measure, in place of an exercise.",
+            "cold-pack",
+        ),
+        Field::new(
+            "dose",
+            Type::Record(&dose::SHAPE),
+            "What differs from the exercise's own dose.",
+            "{reps: 5}",
+        ),
+        Field::new(
+            "note",
+            Type::Text,
+            "A note for this routine.",
+            "Start with this one.",
+        ),
     ]],
 };
 
 static LOG: Shape = Shape {
     name: "a log",
     fields: &[&[
-        Field::required("days", Type::Integer(1, 31), "Columns of the tick grid.", "7"),
-        Field::new("per_day", Type::Integer(1, 6), "Rows of the tick grid; 1 unless given.", "2"),
+        Field::required(
+            "days",
+            Type::Integer(1, 31),
+            "Columns of the tick grid.",
+            "7",
+        ),
+        Field::new(
+            "per_day",
+            Type::Integer(1, 6),
+            "Rows of the tick grid; 1 unless given.",
+            "2",
+        ),
     ]],
 };
 
-const ITEMS: Type = Type::List(&Type::Either(&[Type::Reference(Target::Exercise), Type::Record(&ITEM)]));
+const ITEMS: Type = Type::List(&Type::Either(&[
+    Type::Reference(Target::Exercise),
+    Type::Record(&ITEM),
+]));
 
 const OWN: &[Field] = &[
-    Field::new("purpose", Type::Text, "What the routine is for.", "Ease a sore back."),
-    Field::new("for", Type::Text, "Who it is for.", "People whose worst pain has eased"),
-    Field::required("items", ITEMS, "Exercises and relief measures in order.", "[{exercise: pelvic-tilt, variant: braced}, glute-bridge]"),
-    Field::new("order", Type::Choice(Order::NAMES), "In which order they are done.", "sequence"),
-    Field::new("times_per_day", Type::Quantity(Measure::Count), "How often a day.", "1-2"),
-    Field::new("days_per_week", Type::Quantity(Measure::Count), "On how many days a week.", "5"),
-    Field::new("weeks", Type::Quantity(Measure::Count), "For how many weeks.", "6"),
-    Field::new("stop_rules", Type::List(&Type::Text), "When to stop at once.", "[Stop if the pain is sharp.]"),
-    Field::new("red_flags", RED_FLAGS, "Danger signs printed on the card: ids, or records written in place.", "[leg-weakness]"),
-    Field::new("layout", Type::Choice(Layout::NAMES), "Layout of the card.", "list"),
-    Field::new("print", Type::Choice(Print::NAMES), "Size of print.", "standard"),
-    Field::new("log", Type::Record(&LOG), "A grid of boxes to tick.", "{days: 7, per_day: 1}"),
-    Field::new("blanks", Type::List(&Type::Choice(Blank::NAMES)), "Lines to fill in by hand.", "[name, date]"),
-    Field::new("qr", Type::Boolean, "Whether the card shows a QR code; yes unless `false`.", "true"),
+    Field::new(
+        "purpose",
+        Type::Text,
+        "What the routine is for.",
+        "Ease a sore back.",
+    ),
+    Field::new(
+        "for",
+        Type::Text,
+        "Who it is for.",
+        "People whose worst pain has eased",
+    ),
+    Field::required(
+        "items",
+        ITEMS,
+        "Exercises and relief measures in order.",
+        "[{exercise: pelvic-tilt, variant: braced}, glute-bridge]",
+    ),
+    Field::new(
+        "order",
+        Type::Choice(Order::NAMES),
+        "In which order they are done.",
+        "sequence",
+    ),
+    Field::new(
+        "times_per_day",
+        Type::Quantity(Measure::Count),
+        "How often a day.",
+        "1-2",
+    ),
+    Field::new(
+        "days_per_week",
+        Type::Quantity(Measure::Count),
+        "On how many days a week.",
+        "5",
+    ),
+    Field::new(
+        "weeks",
+        Type::Quantity(Measure::Count),
+        "For how many weeks.",
+        "6",
+    ),
+    Field::new(
+        "stop_rules",
+        Type::List(&Type::Text),
+        "When to stop at once.",
+        "[Stop if the pain is sharp.]",
+    ),
+    Field::new(
+        "red_flags",
+        RED_FLAGS,
+        "Danger signs printed on the card: ids, or records written in place.",
+        "[leg-weakness]",
+    ),
+    Field::new(
+        "layout",
+        Type::Choice(Layout::NAMES),
+        "Layout of the card.",
+        "list",
+    ),
+    Field::new(
+        "print",
+        Type::Choice(Print::NAMES),
+        "Size of print.",
+        "standard",
+    ),
+    Field::new(
+        "log",
+        Type::Record(&LOG),
+        "A grid of boxes to tick.",
+        "{days: 7, per_day: 1}",
+    ),
+    Field::new(
+        "blanks",
+        Type::List(&Type::Choice(Blank::NAMES)),
+        "Lines to fill in by hand.",
+        "[name, date]",
+    ),
+    Field::new(
+        "qr",
+        Type::Boolean,
+        "Whether the card shows a QR code; yes unless `false`.",
+        "true",
+    ),
 ];
 
 /// Rows of a routine.
-pub static SHAPE: Shape = Shape { name: "a routine", fields: &[TITLE, OWN, ROWS] };
+pub static SHAPE: Shape = Shape {
+    name: "a routine",
+    fields: &[TITLE, OWN, ROWS],
+};
 
 impl Routine {
     /// Reads checked front matter.
@@ -183,7 +294,11 @@ impl Routine {
         Self {
             purpose: fields.text("purpose"),
             for_whom: fields.text("for"),
-            items: fields.items("items").iter().map(|node| Item::read(node, diagnostics)).collect(),
+            items: fields
+                .items("items")
+                .iter()
+                .map(|node| Item::read(node, diagnostics))
+                .collect(),
             order: fields.choice("order", Order::from_name),
             times_per_day: read_quantity(fields, "times_per_day", Measure::Count, diagnostics),
             days_per_week: read_quantity(fields, "days_per_week", Measure::Count, diagnostics),
@@ -193,7 +308,10 @@ impl Routine {
             layout: fields.choice("layout", Layout::from_name),
             print: fields.choice("print", Print::from_name),
             log: fields.record("log", &LOG).and_then(Log::read),
-            blanks: blanks.iter().filter_map(|name| Blank::from_name(name)).collect(),
+            blanks: blanks
+                .iter()
+                .filter_map(|name| Blank::from_name(name))
+                .collect(),
             qr: fields.boolean("qr"),
         }
     }
@@ -201,9 +319,17 @@ impl Routine {
 
 impl Item {
     fn read(node: &Node, diagnostics: &mut Vec<Diagnostic>) -> Self {
-        let span = Span { end: node.span.end.min(node.span.start + 1), ..node.span };
+        let span = Span {
+            end: node.span.end.min(node.span.start + 1),
+            ..node.span
+        };
         if let Some(id) = node.spanned_text() {
-            return Self { span: id.span, what: Some(What::Exercise { id, variant: None }), dose: None, note: None };
+            return Self {
+                span: id.span,
+                what: Some(What::Exercise { id, variant: None }),
+                dose: None,
+                note: None,
+            };
         }
         let fields = Fields::new(node, &ITEM);
         let variant = fields.text("variant");
@@ -212,8 +338,12 @@ impl Item {
             (None, Some(id)) => Some(What::Relief(id)),
             (None, None) => {
                 diagnostics.push(
-                    Diagnostic::error("field-missing", span, "an item needs `exercise` or `relief`")
-                        .help("add `exercise: pelvic-tilt` with the id of the exercise"),
+                    Diagnostic::error(
+                        "field-missing",
+                        span,
+                        "an item needs `exercise` or `relief`",
+                    )
+                    .help("add `exercise: pelvic-tilt` with the id of the exercise"),
                 );
                 None
             }
@@ -221,7 +351,9 @@ impl Item {
         Self {
             span,
             what,
-            dose: fields.record("dose", &dose::SHAPE).map(|dose| Dose::read(dose, diagnostics)),
+            dose: fields
+                .record("dose", &dose::SHAPE)
+                .map(|dose| Dose::read(dose, diagnostics)),
             note: fields.text("note"),
         }
     }

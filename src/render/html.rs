@@ -4,6 +4,8 @@
 //! title, picture or word, and the first use of each term becomes a link to the glossary. The same
 //! part can be shown on several pages, each with links that fit its own address.
 
+use std::fmt::Write;
+
 use pulldown_cmark_escape::{escape_html, escape_html_body_text};
 
 use super::Sheet;
@@ -52,7 +54,12 @@ pub fn part(sheet: &Sheet<'_>, doc: DocId, range: &HtmlRange) -> String {
 /// Several ranges, one after the other.
 pub fn parts(sheet: &Sheet<'_>, doc: DocId, ranges: &[HtmlRange]) -> String {
     let parts: Vec<String> = ranges.iter().map(|range| part(sheet, doc, range)).collect();
-    parts.iter().map(|part| part.trim()).filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n")
+    parts
+        .iter()
+        .map(|part| part.trim())
+        .filter(|part| !part.is_empty())
+        .collect::<Vec<_>>()
+        .join("\n")
 }
 
 /// The whole body.
@@ -63,8 +70,14 @@ pub fn body(sheet: &Sheet<'_>, doc: DocId) -> String {
 /// Holes and terms inside a range, by place.
 fn inserts<'a>(sheet: &'a Sheet<'_>, doc: DocId, range: &HtmlRange) -> Vec<Insert<'a>> {
     let document = sheet.site().document(doc);
-    let holes = document.body.holes.iter().filter(|hole| (range.start..=range.end).contains(&hole.at));
-    let terms = sheet.site().term_uses[doc.0].iter().filter(|term| range.start <= term.html.start && term.html.end <= range.end);
+    let holes = document
+        .body
+        .holes
+        .iter()
+        .filter(|hole| (range.start..=range.end).contains(&hole.at));
+    let terms = sheet.site().term_uses[doc.0]
+        .iter()
+        .filter(|term| range.start <= term.html.start && term.html.end <= range.end);
     let mut inserts: Vec<(u32, Insert<'a>)> = holes
         .filter(|hole| hole.at < range.end || range.end == document.body.end())
         .map(|hole| (hole.at, Insert::Hole(hole)))
@@ -76,7 +89,12 @@ fn inserts<'a>(sheet: &'a Sheet<'_>, doc: DocId, range: &HtmlRange) -> Vec<Inser
 
 fn fill(sheet: &Sheet<'_>, doc: DocId, fill: Fill, out: &mut String) {
     let site = sheet.site();
-    let link = |at: u32| (&site.document(doc).body.links[at as usize], &site.links.resolved[doc.0][at as usize]);
+    let link = |at: u32| {
+        (
+            &site.document(doc).body.links[at as usize],
+            &site.links.resolved[doc.0][at as usize],
+        )
+    };
     match fill {
         Fill::Word(id) => {
             let _ = escape_html(out, sheet.word(id));
@@ -125,7 +143,11 @@ fn start_tag(sheet: &Sheet<'_>, link: &LinkUse, resolved: &Resolved, out: &mut S
 
 fn href(sheet: &Sheet<'_>, resolved: &Resolved) -> Option<String> {
     match resolved {
-        Resolved::Page(target, anchor) => Some(sheet.hrefs.to_anchor(sheet.site().route(*target), anchor.as_deref())),
+        Resolved::Page(target, anchor) => Some(
+            sheet
+                .hrefs
+                .to_anchor(sheet.site().route(*target), anchor.as_deref()),
+        ),
         Resolved::Made(route, anchor) => Some(sheet.hrefs.to_anchor(route, anchor.as_deref())),
         Resolved::Asset(path) => Some(sheet.hrefs.to_file(path.as_str())),
         Resolved::External(url) => Some(url.clone()),
@@ -141,7 +163,8 @@ fn picture(sheet: &Sheet<'_>, link: &LinkUse, resolved: &Resolved, out: &mut Str
             out.push_str("<a rel=\"external\" href=\"");
             let _ = escape_html(&mut *out, url);
             out.push_str("\">");
-            let _ = escape_html_body_text(&mut *out, if link.alt.is_empty() { url } else { &link.alt });
+            let _ =
+                escape_html_body_text(&mut *out, if link.alt.is_empty() { url } else { &link.alt });
             out.push_str("</a>");
         }
         _ => {}
@@ -155,7 +178,7 @@ fn image(sheet: &Sheet<'_>, path: &RelPath, alt: &str, out: &mut String) {
     let _ = escape_html(&mut *out, alt);
     out.push('"');
     if let Some((width, height)) = sheet.site().assets.get(path).and_then(|asset| asset.size) {
-        out.push_str(&format!(" width=\"{width}\" height=\"{height}\""));
+        let _ = write!(out, " width=\"{width}\" height=\"{height}\"");
     }
     out.push_str(" loading=\"lazy\">");
 }

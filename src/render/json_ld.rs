@@ -30,7 +30,11 @@ pub fn of(sheet: &Sheet<'_>, doc: DocId, page: &PageView) -> String {
         }
         _ => {}
     }
-    let json = Value::Object(data).to_string().replace('<', "\\u003c").replace('>', "\\u003e").replace('&', "\\u0026");
+    let json = Value::Object(data)
+        .to_string()
+        .replace('<', "\\u003c")
+        .replace('>', "\\u003e")
+        .replace('&', "\\u0026");
     format!("<script type=\"application/ld+json\">{json}</script>")
 }
 
@@ -49,26 +53,88 @@ fn medical_page(sheet: &Sheet<'_>, document: &Document, page: &PageView) -> Map<
     set("url", page.canonical.clone().map(Value::from));
     set("inLanguage", Some(site.language.tag().into()));
     let common = &document.common;
-    set("datePublished", common.date.as_ref().map(|date| date.value.to_string().into()));
-    set("dateModified", common.updated.as_ref().map(|date| date.value.to_string().into()));
+    set(
+        "datePublished",
+        common
+            .date
+            .as_ref()
+            .map(|date| date.value.to_string().into()),
+    );
+    set(
+        "dateModified",
+        common
+            .updated
+            .as_ref()
+            .map(|date| date.value.to_string().into()),
+    );
     set("audience", audience(document));
-    let conditions: Vec<Value> = page.conditions.iter().map(|link| json!({"@type": "MedicalCondition", "name": link.title})).collect();
-    set("about", (!conditions.is_empty()).then_some(Value::Array(conditions)));
-    let citations: Vec<Value> = page.sources.iter().map(|source| source.title.clone().into()).collect();
-    set("citation", (!citations.is_empty()).then_some(Value::Array(citations)));
-    set("license", site.config.content_licence.clone().map(Value::from));
+    let conditions: Vec<Value> = page
+        .conditions
+        .iter()
+        .map(|link| json!({"@type": "MedicalCondition", "name": link.title}))
+        .collect();
+    set(
+        "about",
+        (!conditions.is_empty()).then_some(Value::Array(conditions)),
+    );
+    let citations: Vec<Value> = page
+        .sources
+        .iter()
+        .map(|source| source.title.clone().into())
+        .collect();
+    set(
+        "citation",
+        (!citations.is_empty()).then_some(Value::Array(citations)),
+    );
+    set(
+        "license",
+        site.config.content_licence.clone().map(Value::from),
+    );
     set("publisher", site.config.publisher.as_ref().map(|publisher| json!({"@type": "Organization", "name": publisher.name, "url": publisher.url})));
     if let Some(review) = &common.review {
         let people = |names: Vec<&str>| {
-            let people: Vec<Value> = names.into_iter().map(|name| json!({"@type": "Person", "name": name})).collect();
+            let people: Vec<Value> = names
+                .into_iter()
+                .map(|name| json!({"@type": "Person", "name": name}))
+                .collect();
             (!people.is_empty()).then_some(Value::Array(people))
         };
-        set("author", people(review.authors.iter().map(|author| author.value.as_str()).collect()));
+        set(
+            "author",
+            people(
+                review
+                    .authors
+                    .iter()
+                    .map(|author| author.value.as_str())
+                    .collect(),
+            ),
+        );
         if review.is_complete() {
-            set("lastReviewed", review.last_reviewed.as_ref().map(|date| date.value.to_string().into()));
-            set("reviewedBy", people(review.reviewed_by.iter().map(|reviewer| reviewer.name.as_str()).collect()));
+            set(
+                "lastReviewed",
+                review
+                    .last_reviewed
+                    .as_ref()
+                    .map(|date| date.value.to_string().into()),
+            );
+            set(
+                "reviewedBy",
+                people(
+                    review
+                        .reviewed_by
+                        .iter()
+                        .map(|reviewer| reviewer.name.as_str())
+                        .collect(),
+                ),
+            );
         }
-        set("funding", review.funding.clone().map(|funding| json!({"@type": "Grant", "description": funding})));
+        set(
+            "funding",
+            review
+                .funding
+                .clone()
+                .map(|funding| json!({"@type": "Grant", "description": funding})),
+        );
     }
     data
 }
@@ -85,14 +151,31 @@ fn audience(document: &Document) -> Option<Value> {
 /// One plan for the exercise, or one for each variant.
 fn exercise_plans(document: &Document, exercise: &Exercise) -> Value {
     if exercise.variants.is_empty() {
-        let dose = exercise.way.dose.as_ref().map(crate::record::dose::Dose::json_ld).unwrap_or_default();
-        return plan(&document.common.title, exercise.way.goal.as_ref().map(|goal| goal.value.as_str()), dose);
+        let dose = exercise
+            .way
+            .dose
+            .as_ref()
+            .map(crate::record::dose::Dose::json_ld)
+            .unwrap_or_default();
+        return plan(
+            &document.common.title,
+            exercise.way.goal.as_ref().map(|goal| goal.value.as_str()),
+            dose,
+        );
     }
     let each = exercise.variants.iter().map(|variant| {
         let way = exercise.way_of(Some(variant));
-        let dose = way.dose.as_ref().map(crate::record::dose::Dose::json_ld).unwrap_or_default();
+        let dose = way
+            .dose
+            .as_ref()
+            .map(crate::record::dose::Dose::json_ld)
+            .unwrap_or_default();
         let name = format!("{}: {}", document.common.title, variant.label.value);
-        plan(&name, way.goal.as_ref().map(|goal| goal.value.as_str()), dose)
+        plan(
+            &name,
+            way.goal.as_ref().map(|goal| goal.value.as_str()),
+            dose,
+        )
     });
     Value::Array(each.collect())
 }
@@ -120,14 +203,25 @@ fn routine_plan(sheet: &Sheet<'_>, document: &Document, routine: &Routine) -> Va
                 let way = exercise.way_of(variant.as_ref().and_then(|id| exercise.variant(id)));
                 let dose = match (way.dose, &item.dose) {
                     (Some(dose), Some(own)) => dose.overlay(own).json_ld(),
-                    (dose, own) => own.clone().or(dose).map(|dose| dose.json_ld()).unwrap_or_default(),
+                    (dose, own) => own
+                        .clone()
+                        .or(dose)
+                        .map(|dose| dose.json_ld())
+                        .unwrap_or_default(),
                 };
                 Some(plan(&site.document(doc).common.title, None, dose))
             }
             What::Relief(_) => None,
         })
         .collect();
-    let mut whole = plan(&document.common.title, routine.purpose.as_ref().map(|purpose| purpose.value.as_str()), Map::new());
+    let mut whole = plan(
+        &document.common.title,
+        routine
+            .purpose
+            .as_ref()
+            .map(|purpose| purpose.value.as_str()),
+        Map::new(),
+    );
     if let Value::Object(whole) = &mut whole {
         whole.insert("hasPart".into(), Value::Array(items));
     }

@@ -32,19 +32,27 @@ pub enum Minified {
 pub fn page(html: String) -> Minified {
     let small = minify(html.as_bytes(), &SETTINGS);
     let same = std::str::from_utf8(&small).is_ok_and(|small| visible(&html) == visible(small));
-    if same { Minified::Smaller(small) } else { Minified::Unchanged(html.into_bytes()) }
+    if same {
+        Minified::Smaller(small)
+    } else {
+        Minified::Unchanged(html.into_bytes())
+    }
 }
 
 /// Elements that flow inside a line, so that their edges are no blanks.
 const INLINE: [&str; 27] = [
-    "a", "abbr", "b", "bdi", "bdo", "cite", "code", "data", "del", "dfn", "em", "i", "img", "input", "ins", "kbd", "mark",
-    "q", "s", "samp", "small", "span", "strong", "sub", "sup", "u", "wbr",
+    "a", "abbr", "b", "bdi", "bdo", "cite", "code", "data", "del", "dfn", "em", "i", "img",
+    "input", "ins", "kbd", "mark", "q", "s", "samp", "small", "span", "strong", "sub", "sup", "u",
+    "wbr",
 ];
 
 /// The text that a reader sees: blanks folded, edges of blocks as blanks, entities resolved.
 #[must_use]
 pub fn visible(html: &str) -> String {
-    let mut text = Visible { out: String::with_capacity(html.len() / 2), blank: true };
+    let mut text = Visible {
+        out: String::with_capacity(html.len() / 2),
+        blank: true,
+    };
     let mut rest = html;
     while let Some(open) = rest.find('<') {
         text.push(&rest[..open]);
@@ -79,7 +87,11 @@ impl<'a> Tag<'a> {
     fn read(html: &'a str) -> Option<Self> {
         if html.starts_with("<!--") {
             let length = html.find("-->").map_or(html.len(), |at| at + 3);
-            return Some(Self { name: "span", opens: false, length });
+            return Some(Self {
+                name: "span",
+                opens: false,
+                length,
+            });
         }
         let inside = html[1..].strip_prefix('/').unwrap_or(&html[1..]);
         let opens = !html[1..].starts_with('/');
@@ -87,8 +99,14 @@ impl<'a> Tag<'a> {
         if !(first.is_ascii_alphabetic() || first == '!') {
             return None;
         }
-        let end = inside.find(|c: char| c.is_ascii_whitespace() || matches!(c, '>' | '/')).unwrap_or(inside.len());
-        Some(Self { name: &inside[..end], opens, length: tag_end(html) })
+        let end = inside
+            .find(|c: char| c.is_ascii_whitespace() || matches!(c, '>' | '/'))
+            .unwrap_or(inside.len());
+        Some(Self {
+            name: &inside[..end],
+            opens,
+            length: tag_end(html),
+        })
     }
 }
 
@@ -123,7 +141,11 @@ impl Visible {
     fn push(&mut self, text: &str) {
         let mut rest = text;
         while let Some(c) = rest.chars().next() {
-            let (c, length) = if c == '&' { entity(rest) } else { (c, c.len_utf8()) };
+            let (c, length) = if c == '&' {
+                entity(rest)
+            } else {
+                (c, c.len_utf8())
+            };
             rest = &rest[length..];
             if matches!(c, ' ' | '\n' | '\r' | '\t' | '\u{C}') {
                 self.edge();
@@ -138,10 +160,25 @@ impl Visible {
 /// The character that an entity stands for, and its length; an unknown one is taken as written.
 fn entity(text: &str) -> (char, usize) {
     const NAMED: [(&str, char); 14] = [
-        ("&amp;", '&'), ("&lt;", '<'), ("&gt;", '>'), ("&quot;", '"'), ("&apos;", '\''), ("&nbsp;", '\u{A0}'),
-        ("&#x27;", '\''), ("&#39;", '\''), ("&#34;", '"'), ("&#x2F;", '/'), ("&#x2f;", '/'), ("&LT", '<'), ("&lt", '<'), ("&amp", '&'),
+        ("&amp;", '&'),
+        ("&lt;", '<'),
+        ("&gt;", '>'),
+        ("&quot;", '"'),
+        ("&apos;", '\''),
+        ("&nbsp;", '\u{A0}'),
+        ("&#x27;", '\''),
+        ("&#39;", '\''),
+        ("&#34;", '"'),
+        ("&#x2F;", '/'),
+        ("&#x2f;", '/'),
+        ("&LT", '<'),
+        ("&lt", '<'),
+        ("&amp", '&'),
     ];
-    NAMED.iter().find(|(name, _)| text.starts_with(name)).map_or(('&', 1), |(name, c)| (*c, name.len()))
+    NAMED
+        .iter()
+        .find(|(name, _)| text.starts_with(name))
+        .map_or(('&', 1), |(name, c)| (*c, name.len()))
 }
 
 #[cfg(test)]
@@ -150,21 +187,31 @@ mod tests {
 
     #[test]
     fn a_lost_blank_keeps_the_page_as_it_was() {
-        let html = "<!doctype html><title>x</title><div>Take <strong>2</strong> <em>tablets</em></div>".to_owned();
+        let html =
+            "<!doctype html><title>x</title><div>Take <strong>2</strong> <em>tablets</em></div>"
+                .to_owned();
         assert_eq!(page(html.clone()), Minified::Unchanged(html.into_bytes()));
     }
 
     #[test]
     fn ordinary_pages_get_smaller() {
         let html = "<!doctype html><html><head><title>x</title></head><body>\n  <p>Take <strong>2</strong> <em>tablets</em> &amp; rest</p>\n  <p>Then</p></body></html>";
-        let Minified::Smaller(small) = page(html.to_owned()) else { panic!("unchanged") };
+        let Minified::Smaller(small) = page(html.to_owned()) else {
+            panic!("unchanged")
+        };
         assert!(small.len() < html.len());
     }
 
     #[test]
     fn visible_text_is_what_a_reader_sees() {
-        assert_eq!(visible("<p>a <b>b</b>c</p><p>d &lt; e</p><svg><title>x</title></svg>"), "a bc d < e");
+        assert_eq!(
+            visible("<p>a <b>b</b>c</p><p>d &lt; e</p><svg><title>x</title></svg>"),
+            "a bc d < e"
+        );
         assert_eq!(visible("<a title=\"a > b\">x</a>y"), "xy");
-        assert_ne!(visible("<div><b>2</b> <i>t</i></div>"), visible("<div><b>2</b><i>t</i></div>"));
+        assert_ne!(
+            visible("<div><b>2</b> <i>t</i></div>"),
+            visible("<div><b>2</b><i>t</i></div>")
+        );
     }
 }

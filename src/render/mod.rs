@@ -48,19 +48,33 @@ pub struct Renderer<'a> {
 impl<'a> Renderer<'a> {
     /// Prepares what all pages share.
     pub fn new(site: &'a Site, theme: &'a Theme) -> Checked<Self> {
-        let words = site.language.strings();
-        let texts: BTreeMap<String, String> =
-            words.iter().map(|(id, text)| (id.replace('-', "_"), text.clone())).collect();
+        let texts = site.language.strings();
         let shared = Shared::new(&site_view(site), &texts);
+        // Templates write `text.skip_link`, everybody else the message's own id, `skip-link`.
+        let words = texts
+            .into_iter()
+            .map(|(name, text)| (name.replace('_', "-"), text))
+            .collect();
         let mut diagnostics = Vec::new();
         let sidebars = Sidebars::new(site, theme, &shared).collect_into(&mut diagnostics);
-        Checked::new(Self { site, theme, shared, sidebars, words }, diagnostics)
+        Checked::new(
+            Self {
+                site,
+                theme,
+                shared,
+                sidebars,
+                words,
+            },
+            diagnostics,
+        )
     }
 
     /// An interface string.
     #[must_use]
     pub fn word(&self, id: &str) -> &str {
-        self.words.get(id).map_or("", String::as_str)
+        let word = self.words.get(id);
+        debug_assert!(word.is_some(), "the language has no message `{id}`");
+        word.map_or("", String::as_str)
     }
 }
 
@@ -77,7 +91,11 @@ impl<'a> Sheet<'a> {
     /// An empty page.
     #[must_use]
     pub fn new(renderer: &'a Renderer<'a>, hrefs: Hrefs) -> Self {
-        Self { renderer, hrefs, met: RefCell::default() }
+        Self {
+            renderer,
+            hrefs,
+            met: RefCell::default(),
+        }
     }
 
     /// The site.
@@ -96,15 +114,26 @@ impl<'a> Sheet<'a> {
     #[must_use]
     pub fn embed(&self, view: &EmbedView) -> String {
         let context = self.renderer.shared.fragment("record", view);
-        self.renderer.theme.render("embed.html", &context).unwrap_or_else(|diagnostic| {
-            self.met.borrow_mut().push(*diagnostic);
-            String::new()
-        })
+        self.renderer
+            .theme
+            .render("embed.html", &context)
+            .unwrap_or_else(|diagnostic| {
+                self.met.borrow_mut().push(*diagnostic);
+                String::new()
+            })
     }
 
     /// Runs the page's template.
-    pub fn finish(self, template: &str, page: &PageView, record: &impl Serialize) -> Checked<String> {
-        let rendered = self.renderer.theme.render(template, &self.renderer.shared.page(page, record));
+    pub fn finish(
+        self,
+        template: &str,
+        page: &PageView,
+        record: &impl Serialize,
+    ) -> Checked<String> {
+        let rendered = self
+            .renderer
+            .theme
+            .render(template, &self.renderer.shared.page(page, record));
         let mut diagnostics = self.met.into_inner();
         let html = rendered.unwrap_or_else(|diagnostic| {
             diagnostics.push(*diagnostic);
@@ -129,7 +158,11 @@ fn site_view(site: &Site) -> SiteView {
         }),
         content_licence: config.content_licence.clone(),
         emergency_number: config.region.emergency_number.clone(),
-        paper: config.region.paper.map_or("A4", crate::config::Paper::name).to_owned(),
+        paper: config
+            .region
+            .paper
+            .map_or("A4", crate::config::Paper::name)
+            .to_owned(),
         generator: format!("mendbook {}", env!("CARGO_PKG_VERSION")),
         extra: config.extra.clone(),
     }

@@ -3,6 +3,8 @@
 //! One path of horizontal runs keeps the markup small. The size on paper is the style sheet's
 //! matter (2 cm at least).
 
+use std::fmt::Write;
+
 use fast_qr::{ECL, QRBuilder};
 use pulldown_cmark_escape::escape_html;
 
@@ -12,7 +14,9 @@ const QUIET: usize = 4;
 /// The QR code of an address, or nothing where it's too long to be one. `title` says what it's for.
 #[must_use]
 pub fn svg(address: &str, title: &str) -> String {
-    let Ok(code) = QRBuilder::new(address).ecl(ECL::M).build() else { return String::new() };
+    let Ok(code) = QRBuilder::new(address).ecl(ECL::M).build() else {
+        return String::new();
+    };
     let size = code.size + 2 * QUIET;
     let mut path = String::new();
     for row in 0..code.size {
@@ -24,7 +28,8 @@ pub fn svg(address: &str, title: &str) -> String {
             }
             if column > start {
                 let run = column - start;
-                path.push_str(&format!("M{} {}h{run}v1h-{run}z", start + QUIET, row + QUIET));
+                let (x, y) = (start + QUIET, row + QUIET);
+                let _ = write!(path, "M{x} {y}h{run}v1h-{run}z");
             }
             column += 1;
         }

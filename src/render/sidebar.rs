@@ -54,9 +54,16 @@ impl Sidebars {
     #[must_use]
     pub fn of(&self, folder: &RelPath, hrefs: &Hrefs) -> String {
         let page = hrefs.page();
-        let Some(html) = self.0.get(&(folder.clone(), page.depth())) else { return String::new() };
+        let Some(html) = self.0.get(&(folder.clone(), page.depth())) else {
+            return String::new();
+        };
         // A page is written `../name/` by its neighbours and `./` by itself.
-        let neighbour = Route::new(&RelPath::new(page.as_str()).map(|path| path.parent()).unwrap_or_default()).child("x");
+        let neighbour = Route::new(
+            &RelPath::new(page.as_str())
+                .map(|path| path.parent())
+                .unwrap_or_default(),
+        )
+        .child("x");
         let seen_from = Hrefs::from(&neighbour, hrefs.is_portable());
         for own in [hrefs.to(page), seen_from.to(page)] {
             let plain = format!("href=\"{own}\"");
@@ -76,20 +83,35 @@ fn sections(site: &Site, open: &RelPath, hrefs: &Hrefs) -> Vec<NavSection> {
         .filter_map(|path| site.nav.folder(path))
         .map(|section| {
             let is_open = top == Some(section.path.as_str());
-            let shown = if is_open { site.nav.folder(open).unwrap_or(section) } else { section };
+            let shown = if is_open {
+                site.nav.folder(open).unwrap_or(section)
+            } else {
+                section
+            };
             NavSection {
                 title: section.title.clone(),
                 href: hrefs.to(&section.route),
                 open: is_open,
-                items: if is_open { items(site, shown, hrefs) } else { Vec::new() },
+                items: if is_open {
+                    items(site, shown, hrefs)
+                } else {
+                    Vec::new()
+                },
             }
         })
         .collect()
 }
 
 fn items(site: &Site, folder: &Folder, hrefs: &Hrefs) -> Vec<Link> {
-    let folders = folder.folders.iter().filter_map(|path| site.nav.folder(path));
-    let folders = folders.map(|folder| Link { title: folder.title.clone(), href: hrefs.to(&folder.route), summary: None });
+    let folders = folder
+        .folders
+        .iter()
+        .filter_map(|path| site.nav.folder(path));
+    let folders = folders.map(|folder| Link {
+        title: folder.title.clone(),
+        href: hrefs.to(&folder.route),
+        summary: None,
+    });
     if folder.pages.len() > MAX_ITEMS {
         return folders.collect();
     }

@@ -2,7 +2,7 @@
 //!
 //! A template of the site hides the built-in one of the same name; it can still extend it as
 //! `default/NAME`, and so change one block. Mistakes in templates are diagnostics at their own
-//! file:line. Templates see data only; the filters here work on text.
+//! file and line. Templates see data only; the filters here work on text.
 
 use std::collections::BTreeMap;
 
@@ -33,19 +33,29 @@ pub struct Theme {
 
 impl Theme {
     /// Compiles the templates. A theme that doesn't compile is told and can't render.
-    pub fn load<'a>(templates: impl IntoIterator<Item = Template<'a>>, fallback: FileId) -> Checked<Option<Self>> {
+    pub fn load<'a>(
+        templates: impl IntoIterator<Item = Template<'a>>,
+        fallback: FileId,
+    ) -> Checked<Option<Self>> {
         let templates: Vec<Template<'a>> = templates.into_iter().collect();
         let mut tera = Tera::new();
         let mut theme = Self {
-            files: templates.iter().map(|template| (template.name.to_owned(), template.file)).collect(),
+            files: templates
+                .iter()
+                .map(|template| (template.name.to_owned(), template.file))
+                .collect(),
             fallback: Span::new(fallback, 0..0),
             tera: Tera::new(),
         };
         tera.register_filter("slug", tera_contrib::slug::slug);
         tera.register_filter("urlencode", tera_contrib::urlencode::urlencode);
-        let added = tera
-            .set_fallback_prefixes(["default/"])
-            .and_then(|()| tera.add_raw_templates(templates.iter().map(|template| (template.name, template.text))));
+        let added = tera.set_fallback_prefixes(["default/"]).and_then(|()| {
+            tera.add_raw_templates(
+                templates
+                    .iter()
+                    .map(|template| (template.name, template.text)),
+            )
+        });
         match added {
             Ok(()) => {
                 theme.tera = tera;
@@ -60,16 +70,24 @@ impl Theme {
     /// # Errors
     /// A diagnostic at the template's mistake.
     pub fn render(&self, template: &str, context: &Context) -> Result<String, Box<Diagnostic>> {
-        self.tera.render(template, context).map_err(|error| Box::new(self.diagnostic(&error)))
+        self.tera
+            .render(template, context)
+            .map_err(|error| Box::new(self.diagnostic(&error)))
     }
 
     fn diagnostic(&self, error: &tera::Error) -> Diagnostic {
-        let cause = std::error::Error::source(error).map(|cause| format!(": {cause}")).unwrap_or_default();
+        let cause = std::error::Error::source(error)
+            .map(|cause| format!(": {cause}"))
+            .unwrap_or_default();
         match error.kind() {
             ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
                 let (message, help) = spoken(report.message());
-                let diagnostic = Diagnostic::error("template-error", self.place(report), message + &cause);
-                diagnostic.help(help.unwrap_or_else(|| "correct the template; the theme API is described in `docs/themes.md`".to_owned()))
+                let diagnostic =
+                    Diagnostic::error("template-error", self.place(report), message + &cause);
+                diagnostic.help(help.unwrap_or_else(|| {
+                    "correct the template; the theme API is described in `docs/themes.md`"
+                        .to_owned()
+                }))
             }
             kind => {
                 let (message, _) = spoken(&kind.to_string());
@@ -80,7 +98,11 @@ impl Theme {
     }
 
     fn place(&self, report: &ReportError) -> Span {
-        self.files.get(report.filename()).map_or(self.fallback, |file| Span::new(*file, report.span().range.clone()))
+        self.files
+            .get(report.filename())
+            .map_or(self.fallback, |file| {
+                Span::new(*file, report.span().range.clone())
+            })
     }
 }
 
@@ -90,10 +112,15 @@ fn spoken(message: &str) -> (String, Option<String>) {
     let message = message.split_whitespace().collect::<Vec<_>>().join(" ");
     let (first, rest) = message.split_once(". ").unwrap_or((&message, ""));
     let mut letters = first.trim_end_matches('.').chars();
-    let phrase = letters.next().map_or_else(String::new, |letter| letter.to_lowercase().chain(letters).collect());
+    let phrase = letters.next().map_or_else(String::new, |letter| {
+        letter.to_lowercase().chain(letters).collect()
+    });
     let near = rest.split_once(": ").and_then(|(_, names)| {
         let wrong = first.split('`').nth(1)?;
-        did_you_mean(wrong, names.split(", ").map(|name| name.trim_end_matches('.')))
+        did_you_mean(
+            wrong,
+            names.split(", ").map(|name| name.trim_end_matches('.')),
+        )
     });
     let short = (!rest.is_empty() && rest.len() < 200).then(|| rest.to_owned());
     (phrase, near.or(short))
@@ -109,7 +136,10 @@ pub struct Shared {
 impl Shared {
     /// Converts what all pages share.
     pub fn new(site: &impl Serialize, text: &BTreeMap<String, String>) -> Self {
-        Self { site: Value::from_serializable(site), text: Value::from_serializable(text) }
+        Self {
+            site: Value::from_serializable(site),
+            text: Value::from_serializable(text),
+        }
     }
 
     /// The context of a fragment that isn't a page.

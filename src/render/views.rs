@@ -1,7 +1,8 @@
 //! Views that pages of all kinds share: links, sources, review, breadcrumbs, the page itself.
 
 use super::context::{
-    EmergencyView, Heading, Link, LinkGroup, PageView, PartLink, Places, ReviewView, SourceView, TraceView,
+    EmergencyView, Heading, Link, LinkGroup, PageView, PartLink, Places, ReviewView, SourceView,
+    TraceView,
 };
 use super::{ASSETS, Sheet, qr, records};
 use crate::document::Document;
@@ -27,42 +28,75 @@ pub fn link_to(sheet: &Sheet<'_>, doc: DocId) -> Link {
     Link {
         title: document.common.title.clone(),
         href: sheet.hrefs.to(sheet.site().route(doc)),
-        summary: document.common.summary.as_ref().map(|summary| summary.value.clone()),
+        summary: document
+            .common
+            .summary
+            .as_ref()
+            .map(|summary| summary.value.clone()),
     }
 }
 
 /// Links to the documents with these ids, in the order written; unknown ones have been told.
 pub fn links(sheet: &Sheet<'_>, ids: &[Text]) -> Vec<Link> {
-    ids.iter().filter_map(|id| sheet.site().registry.by_id(id)).map(|doc| link_to(sheet, doc)).collect()
+    ids.iter()
+        .filter_map(|id| sheet.site().registry.by_id(id))
+        .map(|doc| link_to(sheet, doc))
+        .collect()
 }
 
 /// Routines that link to a document.
 pub fn linking_routines(sheet: &Sheet<'_>, doc: DocId) -> Vec<Link> {
     let site = sheet.site();
     let is_routine = |from: &&DocId| site.document(**from).kind == Kind::Routine;
-    site.links.backlinks[doc.0].iter().filter(is_routine).map(|from| link_to(sheet, *from)).collect()
+    site.links.backlinks[doc.0]
+        .iter()
+        .filter(is_routine)
+        .map(|from| link_to(sheet, *from))
+        .collect()
 }
 
 /// One source.
 pub fn source(sheet: &Sheet<'_>, id: &str) -> Option<SourceView> {
     let site = sheet.site();
     let citation = site.citation(id)?;
-    let by: Vec<String> = [(!citation.authors.is_empty()).then(|| site.language.list(&citation.authors)), citation.year.map(|year| year.to_string())]
-        .into_iter()
-        .flatten()
-        .collect();
+    let by: Vec<String> = [
+        (!citation.authors.is_empty()).then(|| site.language.list(&citation.authors)),
+        citation.year.map(|year| year.to_string()),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
     let url = citation
         .url
         .clone()
-        .or_else(|| citation.doi.as_ref().map(|doi| format!("https://doi.org/{doi}")))
-        .or_else(|| citation.pmid.as_ref().map(|pmid| format!("https://pubmed.ncbi.nlm.nih.gov/{pmid}/")));
+        .or_else(|| {
+            citation
+                .doi
+                .as_ref()
+                .map(|doi| format!("https://doi.org/{doi}"))
+        })
+        .or_else(|| {
+            citation
+                .pmid
+                .as_ref()
+                .map(|pmid| format!("https://pubmed.ncbi.nlm.nih.gov/{pmid}/"))
+        });
     Some(SourceView {
         id: citation.id.value.clone(),
         title: citation.title.clone(),
-        kind: citation.kind.map(|kind| sheet.word(&format!("source-{}", kind.name())).to_owned()).unwrap_or_default(),
-        by: if by.is_empty() { sheet.word("source-unknown").to_owned() } else { by.join(", ") },
+        kind: citation
+            .kind
+            .map(|kind| sheet.word(&format!("source-{}", kind.name())).to_owned())
+            .unwrap_or_default(),
+        by: if by.is_empty() {
+            sheet.word("source-unknown").to_owned()
+        } else {
+            by.join(", ")
+        },
         url,
-        href: sheet.hrefs.to_anchor(&Route::default().child("sources"), Some(id)),
+        href: sheet
+            .hrefs
+            .to_anchor(&Route::default().child("sources"), Some(id)),
         cited_by: Vec::new(),
     })
 }
@@ -79,8 +113,15 @@ pub fn trace(sheet: &Sheet<'_>, route: &Route, made_of: &[DocId], wants_qr: bool
     for doc in made_of {
         hasher.update(site.document(*doc).hash.as_bytes());
     }
-    let address = site.config.base_url.as_ref().map(|base| format!("{base}{route}"));
-    let qr_html = address.as_ref().filter(|_| wants_qr).map(|address| qr::svg(address, sheet.word("scan")));
+    let address = site
+        .config
+        .base_url
+        .as_ref()
+        .map(|base| format!("{base}{route}"));
+    let qr_html = address
+        .as_ref()
+        .filter(|_| wants_qr)
+        .map(|address| qr::svg(address, sheet.word("scan")));
     TraceView {
         version: hasher.finalize().to_hex()[..8].to_owned(),
         address,
@@ -113,7 +154,11 @@ pub fn made_page(sheet: &Sheet<'_>, frame: Frame) -> PageView {
     } else {
         format!("{} | {}", frame.title, site.config.title)
     };
-    let address = site.config.base_url.as_ref().map(|base| format!("{base}{}", sheet.hrefs.page()));
+    let address = site
+        .config
+        .base_url
+        .as_ref()
+        .map(|base| format!("{base}{}", sheet.hrefs.page()));
     PageView {
         kind: frame.kind,
         full_title,
@@ -123,8 +168,16 @@ pub fn made_page(sheet: &Sheet<'_>, frame: Frame) -> PageView {
         canonical: address.filter(|_| !frame.noindex),
         noindex: frame.noindex,
         places: places(sheet),
-        breadcrumbs: if is_home { Vec::new() } else { breadcrumbs(sheet, &frame.folder) },
-        sidebar_html: if frame.bare { String::new() } else { sheet.renderer.sidebars.of(&frame.folder, &sheet.hrefs) },
+        breadcrumbs: if is_home {
+            Vec::new()
+        } else {
+            breadcrumbs(sheet, &frame.folder)
+        },
+        sidebar_html: if frame.bare {
+            String::new()
+        } else {
+            sheet.renderer.sidebars.of(&frame.folder, &sheet.hrefs)
+        },
         contents: Vec::new(),
         previous: None,
         next: None,
@@ -177,7 +230,10 @@ pub fn document_page(sheet: &Sheet<'_>, doc: DocId, kind: &'static str) -> PageV
 /// A term is called what it's called in the region.
 fn shown_title(sheet: &Sheet<'_>, document: &Document) -> String {
     match &document.record {
-        Record::Term(term) => term.name_in(sheet.site().language.tag()).unwrap_or(&document.common.title).to_owned(),
+        Record::Term(term) => term
+            .name_in(sheet.site().language.tag())
+            .unwrap_or(&document.common.title)
+            .to_owned(),
         _ => document.common.title.clone(),
     }
 }
@@ -195,7 +251,10 @@ fn places(sheet: &Sheet<'_>) -> Places {
         a_to_z: at("a-z"),
         stylesheet: hrefs.to_file(&format!("{ASSETS}/style.css")),
         icon: hrefs.to_file(&format!("{ASSETS}/favicon.svg")),
-        logo: config.logo.as_ref().map(|logo| hrefs.to_file(logo.trim_start_matches("static/"))),
+        logo: config
+            .logo
+            .as_ref()
+            .map(|logo| hrefs.to_file(logo.trim_start_matches("static/"))),
         feed: config.base_url.as_ref().map(|_| hrefs.to_file("feed.xml")),
     }
 }
@@ -203,10 +262,20 @@ fn places(sheet: &Sheet<'_>) -> Places {
 /// From the home page down to the parent of the page.
 fn breadcrumbs(sheet: &Sheet<'_>, folder: &crate::path::RelPath) -> Vec<Link> {
     let site = sheet.site();
-    let plain = |title: &str, route: &Route| Link { title: title.to_owned(), href: sheet.hrefs.to(route), summary: None };
+    let plain = |title: &str, route: &Route| Link {
+        title: title.to_owned(),
+        href: sheet.hrefs.to(route),
+        summary: None,
+    };
     let home = plain(sheet.word("home"), &Route::default());
-    let above = site.nav.chain(folder).into_iter().filter(|folder| folder.route != *sheet.hrefs.page());
-    std::iter::once(home).chain(above.map(|folder| plain(&folder.title, &folder.route))).collect()
+    let above = site
+        .nav
+        .chain(folder)
+        .into_iter()
+        .filter(|folder| folder.route != *sheet.hrefs.page());
+    std::iter::once(home)
+        .chain(above.map(|folder| plain(&folder.title, &folder.route)))
+        .collect()
 }
 
 /// Headings as a tree.
@@ -223,7 +292,11 @@ fn nested(headings: &[BodyHeading], at: &mut usize, above: u8) -> Vec<Heading> {
     while let Some(heading) = headings.get(*at).filter(|heading| heading.level > above) {
         *at += 1;
         let children = nested(headings, at, heading.level);
-        list.push(Heading { id: heading.id.clone(), title: heading.title.clone(), children });
+        list.push(Heading {
+            id: heading.id.clone(),
+            title: heading.title.clone(),
+            children,
+        });
     }
     list
 }
@@ -232,13 +305,36 @@ fn nested(headings: &[BodyHeading], at: &mut usize, above: u8) -> Vec<Heading> {
 fn backlinks(sheet: &Sheet<'_>, doc: DocId) -> Vec<LinkGroup> {
     let site = sheet.site();
     let mut groups = Vec::new();
-    for kind in [Kind::Guide, Kind::Routine, Kind::Exercise, Kind::Relief, Kind::RedFlag, Kind::Term, Kind::Page] {
-        let from = site.links.backlinks[doc.0].iter().filter(|from| site.document(**from).kind == kind);
-        let mut links: Vec<Link> =
-            from.take(MOST_BACKLINKS).map(|from| Link { summary: None, ..link_to(sheet, *from) }).collect();
-        links.sort_by(|a, b| a.title.to_lowercase().cmp(&b.title.to_lowercase()).then_with(|| a.href.cmp(&b.href)));
+    for kind in [
+        Kind::Guide,
+        Kind::Routine,
+        Kind::Exercise,
+        Kind::Relief,
+        Kind::RedFlag,
+        Kind::Term,
+        Kind::Page,
+    ] {
+        let from = site.links.backlinks[doc.0]
+            .iter()
+            .filter(|from| site.document(**from).kind == kind);
+        let mut links: Vec<Link> = from
+            .take(MOST_BACKLINKS)
+            .map(|from| Link {
+                summary: None,
+                ..link_to(sheet, *from)
+            })
+            .collect();
+        links.sort_by(|a, b| {
+            a.title
+                .to_lowercase()
+                .cmp(&b.title.to_lowercase())
+                .then_with(|| a.href.cmp(&b.href))
+        });
         if !links.is_empty() {
-            groups.push(LinkGroup { title: sheet.word(kind.folder().unwrap_or("pages")).to_owned(), links });
+            groups.push(LinkGroup {
+                title: sheet.word(kind.folder().unwrap_or("pages")).to_owned(),
+                links,
+            });
         }
     }
     groups
@@ -248,7 +344,11 @@ fn words(sheet: &Sheet<'_>, family: Family, document: &Document) -> Vec<Link> {
     let folder = Route::default().child(family.folder());
     let link = |text: &Text| {
         let word = sheet.site().lists.word(family, text)?;
-        Some(Link { title: word.name.clone(), href: sheet.hrefs.to(&folder.child(&word.slug)), summary: None })
+        Some(Link {
+            title: word.name.clone(),
+            href: sheet.hrefs.to(&folder.child(&word.slug)),
+            summary: None,
+        })
     };
     family.of(document).iter().filter_map(link).collect()
 }
@@ -259,11 +359,21 @@ fn emergency(sheet: &Sheet<'_>, document: &Document) -> Option<EmergencyView> {
         return None;
     }
     let site = sheet.site();
-    let own = site.red_flags.of(document).into_iter().filter(|flag| flag.urgency == Urgency::Emergency);
-    let mut signs: Vec<String> = own.filter_map(|flag| flag.record.sign.as_ref()).map(|sign| sign.value.clone()).collect();
+    let own = site
+        .red_flags
+        .of(document)
+        .into_iter()
+        .filter(|flag| flag.urgency == Urgency::Emergency);
+    let mut signs: Vec<String> = own
+        .filter_map(|flag| flag.record.sign.as_ref())
+        .map(|sign| sign.value.clone())
+        .collect();
     if signs.is_empty() {
         let all = site.red_flags.with_urgency(Urgency::Emergency);
-        signs = all.filter_map(|flag| flag.record.sign.as_ref()).map(|sign| sign.value.clone()).collect();
+        signs = all
+            .filter_map(|flag| flag.record.sign.as_ref())
+            .map(|sign| sign.value.clone())
+            .collect();
     }
     signs.truncate(EMERGENCY_SIGNS);
     (!signs.is_empty()).then(|| EmergencyView {
@@ -293,12 +403,24 @@ pub fn review(sheet: &Sheet<'_>, document: &Document) -> Option<ReviewView> {
     let language = &site.language;
     let none = Review::default();
     let review = document.common.review.as_ref().unwrap_or(&none);
-    let date = |id: &str, day: jiff::civil::Date| language.format(id, &[("date", language.date(day).as_str().into())]);
-    let last = review.last_reviewed.as_ref().map(|day| date("last-reviewed", day.value));
-    let next = review.next_review.as_ref().map(|day| date("next-review", day.value));
+    let date = |id: &str, day: jiff::civil::Date| {
+        language.format(id, &[("date", language.date(day).as_str().into())])
+    };
+    let last = review
+        .last_reviewed
+        .as_ref()
+        .map(|day| date("last-reviewed", day.value));
+    let next = review
+        .next_review
+        .as_ref()
+        .map(|day| date("next-review", day.value));
     let complete = review.is_complete();
     let line = if complete {
-        [last, next].into_iter().flatten().collect::<Vec<_>>().join(" \u{B7} ")
+        [last, next]
+            .into_iter()
+            .flatten()
+            .collect::<Vec<_>>()
+            .join(" \u{B7} ")
     } else {
         language.text("not-reviewed")
     };
@@ -317,7 +439,11 @@ pub fn review(sheet: &Sheet<'_>, document: &Document) -> Option<ReviewView> {
         reviewed: complete,
         overdue,
         written_by: named("written-by", authors),
-        reviewed_by: if complete { named("reviewed-by", reviewers) } else { None },
+        reviewed_by: if complete {
+            named("reviewed-by", reviewers)
+        } else {
+            None
+        },
         funding: review.funding.clone(),
         conflicts: review.conflicts.clone(),
         version: review.version.clone(),
@@ -326,8 +452,16 @@ pub fn review(sheet: &Sheet<'_>, document: &Document) -> Option<ReviewView> {
 
 /// "Name, role (credentials)".
 fn reviewer(reviewer: &Reviewer) -> String {
-    let role = reviewer.role.as_ref().map(|role| format!(", {role}")).unwrap_or_default();
-    let credentials = reviewer.credentials.as_ref().map(|text| format!(" ({text})")).unwrap_or_default();
+    let role = reviewer
+        .role
+        .as_ref()
+        .map(|role| format!(", {role}"))
+        .unwrap_or_default();
+    let credentials = reviewer
+        .credentials
+        .as_ref()
+        .map(|text| format!(" ({text})"))
+        .unwrap_or_default();
     format!("{}{role}{credentials}", reviewer.name)
 }
 

@@ -36,13 +36,20 @@ impl Glossary {
     pub fn new(documents: &[Document]) -> Self {
         let mut forms: BTreeMap<String, DocId> = BTreeMap::new();
         for (at, document) in documents.iter().enumerate() {
-            let Record::Term(term) = &document.record else { continue };
+            let Record::Term(term) = &document.record else {
+                continue;
+            };
             if document.is_retired() {
                 continue;
             }
             let names = term.region_names.iter().map(|(_, name)| name.as_str());
-            let all = names.chain(term.forms.iter().map(|form| form.as_str())).chain([document.common.title.as_str()]);
-            for form in all.map(|form| escaped(&form.to_lowercase())).filter(|form| !form.is_empty()) {
+            let all = names
+                .chain(term.forms.iter().map(|form| form.as_str()))
+                .chain([document.common.title.as_str()]);
+            for form in all
+                .map(|form| escaped(&form.to_lowercase()))
+                .filter(|form| !form.is_empty())
+            {
                 forms.entry(form).or_insert(DocId(at));
             }
         }
@@ -52,17 +59,26 @@ impl Glossary {
             .build(forms.keys())
             .ok()
             .filter(|_| !forms.is_empty());
-        Self { automaton, terms: forms.into_values().collect() }
+        Self {
+            automaton,
+            terms: forms.into_values().collect(),
+        }
     }
 
     /// The first use of each term in each document.
     #[must_use]
     pub fn uses(&self, documents: &[Document]) -> Vec<Vec<TermUse>> {
-        documents.iter().enumerate().map(|(at, document)| self.uses_in(DocId(at), document)).collect()
+        documents
+            .iter()
+            .enumerate()
+            .map(|(at, document)| self.uses_in(DocId(at), document))
+            .collect()
     }
 
     fn uses_in(&self, doc: DocId, document: &Document) -> Vec<TermUse> {
-        let Some(automaton) = &self.automaton else { return Vec::new() };
+        let Some(automaton) = &self.automaton else {
+            return Vec::new();
+        };
         let html = &document.body.html;
         let mut seen = BTreeSet::from([doc]);
         let mut uses = Vec::new();
@@ -72,7 +88,10 @@ impl Glossary {
                 let term = self.terms[found.pattern().as_usize()];
                 if is_whole_word(text, found.start(), found.end()) && seen.insert(term) {
                     let at = |offset: usize| run.start + u32::try_from(offset).unwrap_or(0);
-                    uses.push(TermUse { term, html: at(found.start())..at(found.end()) });
+                    uses.push(TermUse {
+                        term,
+                        html: at(found.start())..at(found.end()),
+                    });
                 }
             }
         }
@@ -82,10 +101,14 @@ impl Glossary {
 
 /// Forms are looked for in HTML, so they're written as HTML writes them.
 fn escaped(form: &str) -> String {
-    form.trim().replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
+    form.trim()
+        .replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
 }
 
 fn is_whole_word(text: &str, start: usize, end: usize) -> bool {
-    let letter = |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() || c == '-' || c == '\u{2011}');
+    let letter =
+        |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() || c == '-' || c == '\u{2011}');
     !letter(text[..start].chars().next_back()) && !letter(text[end..].chars().next())
 }

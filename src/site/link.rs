@@ -53,17 +53,29 @@ impl Links {
         term_uses: &[Vec<TermUse>],
         diagnostics: &mut Vec<Diagnostic>,
     ) -> Self {
-        let resolver = Resolver { documents, registry, assets };
-        let mut links = Self { resolved: Vec::new(), backlinks: vec![Vec::new(); documents.len()], cited_by: BTreeMap::new() };
+        let resolver = Resolver {
+            documents,
+            registry,
+            assets,
+        };
+        let mut links = Self {
+            resolved: Vec::new(),
+            backlinks: vec![Vec::new(); documents.len()],
+            cited_by: BTreeMap::new(),
+        };
         for (at, document) in documents.iter().enumerate() {
             let mut targets: BTreeSet<DocId> = term_uses[at].iter().map(|term| term.term).collect();
-            let resolved: Vec<Resolved> =
-                document.body.links.iter().map(|link| resolver.link(DocId(at), link, diagnostics)).collect();
-            targets.extend(resolved.iter().filter_map(|resolved| match resolved {
+            let leads: Vec<Resolved> = document
+                .body
+                .links
+                .iter()
+                .map(|link| resolver.link(DocId(at), link, diagnostics))
+                .collect();
+            targets.extend(leads.iter().filter_map(|lead| match lead {
                 Resolved::Page(target, _) => Some(*target),
                 _ => None,
             }));
-            links.resolved.push(resolved);
+            links.resolved.push(leads);
             for reference in &document.references {
                 match resolver.reference(reference, diagnostics) {
                     Meant::Document(target) => {
@@ -108,29 +120,51 @@ impl Resolver<'_> {
         match &link.destination {
             Destination::Nowhere => {
                 if link.title.is_empty() && link.role == Role::Embed {
-                    diagnostics.push(Diagnostic::error("broken-link", link.span, "this embed names no record").help("write `![[id]]`"));
+                    diagnostics.push(
+                        Diagnostic::error("broken-link", link.span, "this embed names no record")
+                            .help("write `![[id]]`"),
+                    );
                 }
                 Resolved::Broken
             }
             Destination::External(url) => Resolved::External(url.clone()),
             Destination::Here(anchor) => self.anchored(from, Some(anchor), link, diagnostics),
-            Destination::Record { id, anchor } => match self.registry.by_id(id).or_else(|| self.section(id)) {
-                Some(target) => self.anchored(target, anchor.as_ref(), link, diagnostics),
-                None => self.broken_id(id, link, diagnostics),
-            },
-            Destination::File { path, anchor } => self.file(path, anchor.as_ref(), link, diagnostics),
-            Destination::Address { path, anchor } => self.address(path, anchor.as_ref(), link, diagnostics),
+            Destination::Record { id, anchor } => {
+                match self.registry.by_id(id).or_else(|| self.section(id)) {
+                    Some(target) => self.anchored(target, anchor.as_ref(), link, diagnostics),
+                    None => self.broken_id(id, link, diagnostics),
+                }
+            }
+            Destination::File { path, anchor } => {
+                self.file(path, anchor.as_ref(), link, diagnostics)
+            }
+            Destination::Address { path, anchor } => {
+                self.address(path, anchor.as_ref(), link, diagnostics)
+            }
         }
     }
 
     /// A section's own page, by the name of its folder; `home` is the site's.
     fn section(&self, name: &str) -> Option<DocId> {
-        let folder = if name == "home" { RelPath::default() } else { RelPath::new(name).ok()? };
+        let folder = if name == "home" {
+            RelPath::default()
+        } else {
+            RelPath::new(name).ok()?
+        };
         self.registry.by_folder(&folder)
     }
 
-    fn file(&self, path: &RelPath, anchor: Option<&String>, link: &LinkUse, diagnostics: &mut Vec<Diagnostic>) -> Resolved {
-        let target = self.registry.by_file(path).or_else(|| self.registry.by_folder(path));
+    fn file(
+        &self,
+        path: &RelPath,
+        anchor: Option<&String>,
+        link: &LinkUse,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> Resolved {
+        let target = self
+            .registry
+            .by_file(path)
+            .or_else(|| self.registry.by_folder(path));
         if let (Some(target), false) = (target, link.role == Role::Picture) {
             return self.anchored(target, anchor, link, diagnostics);
         }
@@ -143,24 +177,47 @@ impl Resolver<'_> {
         if let Some(route) = self.made(&Route::new(path)) {
             return Resolved::Made(route, anchor.cloned());
         }
-        let (code, what) = if link.role == Role::Picture { ("image-missing", "picture") } else { ("broken-link", "page or file") };
+        let (code, what) = if link.role == Role::Picture {
+            ("image-missing", "picture")
+        } else {
+            ("broken-link", "page or file")
+        };
         let known: Vec<&str> = if link.role == Role::Picture {
             self.assets.keys().map(RelPath::as_str).collect()
         } else {
-            self.registry.files().chain(self.assets.keys()).map(RelPath::as_str).collect()
+            self.registry
+                .files()
+                .chain(self.assets.keys())
+                .map(RelPath::as_str)
+                .collect()
         };
-        let guess = nearest(path.as_str(), known.iter().copied())
-            .or_else(|| known.iter().copied().find(|known| known.rsplit('/').next() == Some(path.file_name())));
+        let guess = nearest(path.as_str(), known.iter().copied()).or_else(|| {
+            known
+                .iter()
+                .copied()
+                .find(|known| known.rsplit('/').next() == Some(path.file_name()))
+        });
         diagnostics.push(
             Diagnostic::error(code, link.span, format!("no {what} at `{path}`"))
                 .here("not found in content/")
-                .help(guess.map_or_else(|| "check the path; it is read from this file's own folder".to_owned(), |guess| format!("did you mean `{guess}`?"))),
+                .help(guess.map_or_else(
+                    || "check the path; it is read from this file's own folder".to_owned(),
+                    |guess| format!("did you mean `{guess}`?"),
+                )),
         );
         Resolved::Broken
     }
 
-    fn address(&self, path: &str, anchor: Option<&String>, link: &LinkUse, diagnostics: &mut Vec<Diagnostic>) -> Resolved {
-        let route = RelPath::new(path.trim_end_matches("index.html")).map(|path| Route::new(&path)).unwrap_or_default();
+    fn address(
+        &self,
+        path: &str,
+        anchor: Option<&String>,
+        link: &LinkUse,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> Resolved {
+        let route = RelPath::new(path.trim_end_matches("index.html"))
+            .map(|path| Route::new(&path))
+            .unwrap_or_default();
         if let Some(target) = self.registry.by_route(&route) {
             return self.anchored(target, anchor, link, diagnostics);
         }
@@ -173,32 +230,77 @@ impl Resolver<'_> {
             return Resolved::Asset(asset);
         }
         let help = nearest(route.as_str(), self.registry.addresses().map(Route::as_str))
-            .map_or_else(|| "link to the page's file, such as `../guides/low-back.md`".to_owned(), |near| format!("did you mean `/{near}`?"));
-        diagnostics.push(Diagnostic::error("broken-link", link.span, format!("no page at the address `/{path}`")).help(help));
+            .map_or_else(
+                || "link to the page's file, such as `../guides/low-back.md`".to_owned(),
+                |near| format!("did you mean `/{near}`?"),
+            );
+        diagnostics.push(
+            Diagnostic::error(
+                "broken-link",
+                link.span,
+                format!("no page at the address `/{path}`"),
+            )
+            .help(help),
+        );
         Resolved::Broken
     }
 
     /// A page that mendbook makes: lists, sections without an `index.md`, cards.
     fn made(&self, route: &Route) -> Option<Route> {
         let text = route.as_str();
-        let fixed = ["red-flags/", "red-flags/card/", "glossary/", "sources/", "a-z/", "tags/", "regions/", "conditions/"];
-        let card = || text.strip_suffix("card/").is_some_and(|owner| {
-            RelPath::new(owner).ok().and_then(|path| self.registry.by_route(&Route::new(&path))).is_some_and(|doc| self.documents[doc.0].kind == Kind::Routine)
-        });
+        let fixed = [
+            "red-flags/",
+            "red-flags/card/",
+            "glossary/",
+            "sources/",
+            "a-z/",
+            "tags/",
+            "regions/",
+            "conditions/",
+        ];
+        let card = || {
+            text.strip_suffix("card/").is_some_and(|owner| {
+                RelPath::new(owner)
+                    .ok()
+                    .and_then(|path| self.registry.by_route(&Route::new(&path)))
+                    .is_some_and(|doc| self.documents[doc.0].kind == Kind::Routine)
+            })
+        };
         (fixed.contains(&text) || self.registry.is_folder(route) || card()).then(|| route.clone())
     }
 
-    fn anchored(&self, target: DocId, anchor: Option<&String>, link: &LinkUse, diagnostics: &mut Vec<Diagnostic>) -> Resolved {
+    fn anchored(
+        &self,
+        target: DocId,
+        anchor: Option<&String>,
+        link: &LinkUse,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> Resolved {
         let document = &self.documents[target.0];
-        let Some(anchor) = anchor else { return Resolved::Page(target, None) };
+        let Some(anchor) = anchor else {
+            return Resolved::Page(target, None);
+        };
         if !document.body.has_anchor(anchor) {
-            let known = document.body.headings.iter().map(|heading| heading.id.as_str());
+            let known = document
+                .body
+                .headings
+                .iter()
+                .map(|heading| heading.id.as_str());
             let help = did_you_mean(anchor, known.clone()).unwrap_or_else(|| {
                 let list: Vec<_> = known.map(|id| format!("`{id}`")).collect();
-                if list.is_empty() { "the page has no headings to link to".to_owned() } else { format!("its headings are {}", list.join(", ")) }
+                if list.is_empty() {
+                    "the page has no headings to link to".to_owned()
+                } else {
+                    format!("its headings are {}", list.join(", "))
+                }
             });
             diagnostics.push(
-                Diagnostic::error("broken-anchor", link.span, format!("`content/{}` has no heading `#{anchor}`", document.path)).help(help),
+                Diagnostic::error(
+                    "broken-anchor",
+                    link.span,
+                    format!("`content/{}` has no heading `#{anchor}`", document.path),
+                )
+                .help(help),
             );
         }
         Resolved::Page(target, Some(anchor.clone()))
@@ -208,9 +310,17 @@ impl Resolver<'_> {
         if self.registry.is_draft_id(id) {
             return draft_linked(id, link.span, diagnostics);
         }
-        let help = did_you_mean(id, self.registry.ids().map(|(id, _)| id))
-            .unwrap_or_else(|| "write the id of a page: the name of its file without `.md`".to_owned());
-        diagnostics.push(Diagnostic::error("broken-link", link.span, format!("no page has the id `{id}`")).help(help));
+        let help = did_you_mean(id, self.registry.ids().map(|(id, _)| id)).unwrap_or_else(|| {
+            "write the id of a page: the name of its file without `.md`".to_owned()
+        });
+        diagnostics.push(
+            Diagnostic::error(
+                "broken-link",
+                link.span,
+                format!("no page has the id `{id}`"),
+            )
+            .help(help),
+        );
         Resolved::Broken
     }
 
@@ -220,8 +330,16 @@ impl Resolver<'_> {
             if self.registry.citation_ids().any(|known| known == id.value) {
                 return Meant::Citation;
             }
-            let help = did_you_mean(id, self.registry.citation_ids()).unwrap_or_else(|| format!("add `{}:` to `content/sources.yaml`", id.value));
-            diagnostics.push(Diagnostic::error("unknown-reference", id.span, format!("no source has the id `{}`", id.value)).help(help));
+            let help = did_you_mean(id, self.registry.citation_ids())
+                .unwrap_or_else(|| format!("add `{}:` to `content/sources.yaml`", id.value));
+            diagnostics.push(
+                Diagnostic::error(
+                    "unknown-reference",
+                    id.span,
+                    format!("no source has the id `{}`", id.value),
+                )
+                .help(help),
+            );
             return Meant::Nothing;
         }
         let wanted = kind_of(reference.target);
@@ -232,15 +350,32 @@ impl Resolver<'_> {
         let document = &self.documents[target.0];
         if wanted.is_some_and(|wanted| wanted != document.kind) {
             diagnostics.push(
-                Diagnostic::error("unknown-reference", id.span, format!("`{}` is a {}, not a {}", id.value, spoken(document.kind), reference.target.name()))
-                    .help(format!("`{}` needs the id of a {}", reference.field, reference.target.name())),
+                Diagnostic::error(
+                    "unknown-reference",
+                    id.span,
+                    format!(
+                        "`{}` is a {}, not a {}",
+                        id.value,
+                        spoken(document.kind),
+                        reference.target.name()
+                    ),
+                )
+                .help(format!(
+                    "`{}` needs the id of a {}",
+                    reference.field,
+                    reference.target.name()
+                )),
             );
             return Meant::Nothing;
         }
         if document.is_retired() && wanted.is_some() {
             diagnostics.push(
-                Diagnostic::error("draft-linked", id.span, format!("`{}` is withdrawn", id.value))
-                    .help("take it out here: a withdrawn page shows only a notice"),
+                Diagnostic::error(
+                    "draft-linked",
+                    id.span,
+                    format!("`{}` is withdrawn", id.value),
+                )
+                .help("take it out here: a withdrawn page shows only a notice"),
             );
         }
         Meant::Document(target)
@@ -253,25 +388,50 @@ impl Resolver<'_> {
             return;
         }
         let wanted = kind_of(reference.target);
-        let known = self.registry.ids().filter(|(_, doc)| wanted.is_none_or(|kind| self.documents[doc.0].kind == kind)).map(|(id, _)| id);
+        let known = self
+            .registry
+            .ids()
+            .filter(|(_, doc)| wanted.is_none_or(|kind| self.documents[doc.0].kind == kind))
+            .map(|(id, _)| id);
         let help = did_you_mean(id, known).unwrap_or_else(|| match wanted.and_then(Kind::folder) {
-            Some(folder) => format!("add `content/{folder}/{}.md`, or name one that exists", id.value),
+            Some(folder) => format!(
+                "add `content/{folder}/{}.md`, or name one that exists",
+                id.value
+            ),
             None => "name a page that exists".to_owned(),
         });
-        diagnostics.push(Diagnostic::error("unknown-reference", id.span, format!("no {} has the id `{}`", reference.target.name(), id.value)).help(help));
+        diagnostics.push(
+            Diagnostic::error(
+                "unknown-reference",
+                id.span,
+                format!("no {} has the id `{}`", reference.target.name(), id.value),
+            )
+            .help(help),
+        );
     }
 
     /// Pictures in `images`.
     fn pictures(&self, document: &Document, diagnostics: &mut Vec<Diagnostic>) {
         for image in &document.common.images {
             let path = document.path.parent().join(&image.src);
-            if path.as_ref().is_ok_and(|path| self.assets.contains_key(path)) {
+            if path
+                .as_ref()
+                .is_ok_and(|path| self.assets.contains_key(path))
+            {
                 continue;
             }
-            let help = path.ok().and_then(|path| did_you_mean(path.as_str(), self.assets.keys().map(RelPath::as_str)));
+            let help = path.ok().and_then(|path| {
+                did_you_mean(path.as_str(), self.assets.keys().map(RelPath::as_str))
+            });
             diagnostics.push(
-                Diagnostic::error("image-missing", image.src.span, format!("no picture at `{}`", image.src.value))
-                    .help(help.unwrap_or_else(|| "put the file beside the page, or correct the name".to_owned())),
+                Diagnostic::error(
+                    "image-missing",
+                    image.src.span,
+                    format!("no picture at `{}`", image.src.value),
+                )
+                .help(help.unwrap_or_else(|| {
+                    "put the file beside the page, or correct the name".to_owned()
+                })),
             );
         }
     }
@@ -279,8 +439,12 @@ impl Resolver<'_> {
 
 fn draft_linked(name: &str, span: Span, diagnostics: &mut Vec<Diagnostic>) -> Resolved {
     diagnostics.push(
-        Diagnostic::error("draft-linked", span, format!("`{name}` is a draft, so this would lead nowhere"))
-            .help("publish it (take out `draft: true`), build with `--drafts`, or take out the link"),
+        Diagnostic::error(
+            "draft-linked",
+            span,
+            format!("`{name}` is a draft, so this would lead nowhere"),
+        )
+        .help("publish it (take out `draft: true`), build with `--drafts`, or take out the link"),
     );
     Resolved::Broken
 }

@@ -85,7 +85,11 @@ impl Lists {
     pub fn new(documents: &[Document], _language: &Language) -> Self {
         let mut lists = Self::default();
         let mut letters: BTreeMap<(bool, String), Vec<DocId>> = BTreeMap::new();
-        for (at, document) in documents.iter().enumerate().filter(|(_, document)| !document.is_retired()) {
+        for (at, document) in documents
+            .iter()
+            .enumerate()
+            .filter(|(_, document)| !document.is_retired())
+        {
             for family in Family::ALL {
                 let words = lists.families.entry(family).or_default();
                 for text in family.of(document) {
@@ -94,10 +98,18 @@ impl Lists {
             }
             if !document.is_section_page() {
                 let letter = first_letter(&document.common.title);
-                letters.entry((letter == "#", letter)).or_default().push(DocId(at));
+                letters
+                    .entry((letter == "#", letter))
+                    .or_default()
+                    .push(DocId(at));
             }
         }
-        let by_title = |page: &DocId| (documents[page.0].common.title.to_lowercase(), documents[page.0].path.clone());
+        let by_title = |page: &DocId| {
+            (
+                documents[page.0].common.title.to_lowercase(),
+                documents[page.0].path.clone(),
+            )
+        };
         for word in lists.families.values_mut().flat_map(BTreeMap::values_mut) {
             word.pages.sort_by_cached_key(by_title);
         }
@@ -110,7 +122,10 @@ impl Lists {
 
     /// The words of a family, by address.
     pub fn words(&self, family: Family) -> impl Iterator<Item = &Word> {
-        self.families.get(&family).into_iter().flat_map(BTreeMap::values)
+        self.families
+            .get(&family)
+            .into_iter()
+            .flat_map(BTreeMap::values)
     }
 
     /// The word that a text means.
@@ -125,7 +140,11 @@ fn add(words: &mut BTreeMap<String, Word>, text: &Text, page: DocId) {
     if slug.is_empty() {
         return;
     }
-    let word = words.entry(slug.clone()).or_insert_with(|| Word { name: shown(text), slug, pages: Vec::new() });
+    let word = words.entry(slug.clone()).or_insert_with(|| Word {
+        name: shown(text),
+        slug,
+        pages: Vec::new(),
+    });
     if word.pages.last() != Some(&page) {
         word.pages.push(page);
     }
@@ -133,9 +152,15 @@ fn add(words: &mut BTreeMap<String, Word>, text: &Text, page: DocId) {
 
 /// Ids read better as words: `low-back` is shown as "Low back".
 fn shown(text: &str) -> String {
-    let spaced = if text.contains(' ') { text.to_owned() } else { text.replace('-', " ") };
+    let spaced = if text.contains(' ') {
+        text.to_owned()
+    } else {
+        text.replace('-', " ")
+    };
     let mut letters = spaced.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+    letters.next().map_or_else(String::new, |first| {
+        first.to_uppercase().chain(letters).collect()
+    })
 }
 
 /// The letter under which a title stands in the A–Z and the glossary.

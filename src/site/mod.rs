@@ -113,10 +113,25 @@ pub struct Site {
 /// Makes the site.
 pub fn assemble(parts: Parts) -> Checked<Site> {
     let mut diagnostics = Vec::new();
-    let Parts { documents, mut citations, assets, static_files, config, language, options } = parts;
+    let Parts {
+        documents,
+        mut citations,
+        assets,
+        static_files,
+        config,
+        language,
+        options,
+    } = parts;
     let (documents, drafts) = set_drafts_aside(documents, options.drafts);
     citations.sort_by(|a, b| a.id.value.cmp(&b.id.value));
-    let registry = Registry::new(&documents, &drafts, &citations, &static_files, &assets, &mut diagnostics);
+    let registry = Registry::new(
+        &documents,
+        &drafts,
+        &citations,
+        &static_files,
+        &assets,
+        &mut diagnostics,
+    );
     let red_flags = RedFlags::gather(&documents, &registry, &config, &language, &mut diagnostics);
     let glossary = Glossary::new(&documents);
     let term_uses = glossary.uses(&documents);
@@ -144,7 +159,9 @@ pub fn assemble(parts: Parts) -> Checked<Site> {
 }
 
 fn set_drafts_aside(documents: Vec<Document>, publish: bool) -> (Vec<Document>, Vec<Document>) {
-    documents.into_iter().partition(|document| publish || !document.common.draft)
+    documents
+        .into_iter()
+        .partition(|document| publish || !document.common.draft)
 }
 
 impl Site {
@@ -156,7 +173,10 @@ impl Site {
 
     /// All documents with their indices.
     pub fn all(&self) -> impl Iterator<Item = (DocId, &Document)> {
-        self.documents.iter().enumerate().map(|(at, document)| (DocId(at), document))
+        self.documents
+            .iter()
+            .enumerate()
+            .map(|(at, document)| (DocId(at), document))
     }
 
     /// The address of a document.
@@ -178,7 +198,10 @@ impl Site {
     /// The source with this id.
     #[must_use]
     pub fn citation(&self, id: &str) -> Option<&Citation> {
-        self.citations.binary_search_by(|citation| citation.id.value.as_str().cmp(id)).ok().map(|at| &self.citations[at])
+        self.citations
+            .binary_search_by(|citation| citation.id.value.as_str().cmp(id))
+            .ok()
+            .map(|at| &self.citations[at])
     }
 }
 
@@ -186,7 +209,10 @@ impl Document {
     /// Withdrawn: its address shows a notice, and it stands in no list.
     #[must_use]
     pub fn is_retired(&self) -> bool {
-        self.common.review.as_ref().is_some_and(|review| review.status == Some(Status::Retired))
+        self.common
+            .review
+            .as_ref()
+            .is_some_and(|review| review.status == Some(Status::Retired))
     }
 
     /// Its routine, if it is one.
@@ -205,19 +231,52 @@ fn check_items(site: &Site, diagnostics: &mut Vec<Diagnostic>) {
     use crate::record::routine::What;
     for routine in site.documents.iter().filter_map(Document::routine) {
         for item in &routine.items {
-            let Some(What::Exercise { id, variant }) = &item.what else { continue };
-            let Some((_, exercise)) = site.exercise(id) else { continue };
-            let names = || exercise.variants.iter().map(|variant| variant.id.value.as_str());
-            let list = || names().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(" or ");
+            let Some(What::Exercise { id, variant }) = &item.what else {
+                continue;
+            };
+            let Some((_, exercise)) = site.exercise(id) else {
+                continue;
+            };
+            let names = || {
+                exercise
+                    .variants
+                    .iter()
+                    .map(|variant| variant.id.value.as_str())
+            };
+            let list = || {
+                names()
+                    .map(|name| format!("`{name}`"))
+                    .collect::<Vec<_>>()
+                    .join(" or ")
+            };
             match variant {
                 None if !exercise.variants.is_empty() => diagnostics.push(
-                    Diagnostic::error("variant-not-chosen", id.span, format!("`{}` can be done in several ways; the card must name one", id.value))
-                        .help(format!("write `{{exercise: {}, variant: …}}` with {}", id.value, list())),
+                    Diagnostic::error(
+                        "variant-not-chosen",
+                        id.span,
+                        format!(
+                            "`{}` can be done in several ways; the card must name one",
+                            id.value
+                        ),
+                    )
+                    .help(format!(
+                        "write `{{exercise: {}, variant: …}}` with {}",
+                        id.value,
+                        list()
+                    )),
                 ),
                 Some(variant) if exercise.variant(variant).is_none() => diagnostics.push(
-                    Diagnostic::error("unknown-reference", variant.span, format!("`{}` has no variant `{}`", id.value, variant.value))
-                        .maybe_help(Some(if exercise.variants.is_empty() { "delete `variant`".into() } else { format!("it has {}", list()) }))
-                        .maybe_help(did_you_mean(variant, names())),
+                    Diagnostic::error(
+                        "unknown-reference",
+                        variant.span,
+                        format!("`{}` has no variant `{}`", id.value, variant.value),
+                    )
+                    .maybe_help(Some(if exercise.variants.is_empty() {
+                        "delete `variant`".into()
+                    } else {
+                        format!("it has {}", list())
+                    }))
+                    .maybe_help(did_you_mean(variant, names())),
                 ),
                 _ => {}
             }

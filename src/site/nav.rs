@@ -5,9 +5,9 @@
 
 use std::collections::BTreeMap;
 
+use super::DocId;
 use super::registry::Registry;
 use super::route::Route;
-use super::DocId;
 use crate::document::Document;
 use crate::language::Language;
 use crate::path::RelPath;
@@ -44,9 +44,16 @@ impl Nav {
     /// Builds the tree of a site's folders.
     #[must_use]
     pub fn new(documents: &[Document], registry: &Registry, language: &Language) -> Self {
-        let mut nav = Self { places: vec![None; documents.len()], ..Self::default() };
+        let mut nav = Self {
+            places: vec![None; documents.len()],
+            ..Self::default()
+        };
         nav.add_folder(&RelPath::default(), registry, documents, language);
-        for (at, document) in documents.iter().enumerate().filter(|(_, document)| !document.is_retired()) {
+        for (at, document) in documents
+            .iter()
+            .enumerate()
+            .filter(|(_, document)| !document.is_retired())
+        {
             let folder = folder_of(document);
             nav.add_folder(&folder, registry, documents, language);
             if registry.by_folder(&folder) != Some(DocId(at))
@@ -59,14 +66,32 @@ impl Nav {
         nav
     }
 
-    fn add_folder(&mut self, path: &RelPath, registry: &Registry, documents: &[Document], language: &Language) {
+    fn add_folder(
+        &mut self,
+        path: &RelPath,
+        registry: &Registry,
+        documents: &[Document],
+        language: &Language,
+    ) {
         if self.folders.contains_key(path) {
             return;
         }
-        let page = registry.by_folder(path).filter(|page| !documents[page.0].is_retired());
-        let title = page.map_or_else(|| folder_title(path, language), |page| documents[page.0].common.title.clone());
+        let page = registry
+            .by_folder(path)
+            .filter(|page| !documents[page.0].is_retired());
+        let title = page.map_or_else(
+            || folder_title(path, language),
+            |page| documents[page.0].common.title.clone(),
+        );
         let route = page.map_or_else(|| Route::new(path), |page| registry.routes[page.0].clone());
-        let folder = Folder { path: path.clone(), route, title, page, pages: Vec::new(), folders: Vec::new() };
+        let folder = Folder {
+            path: path.clone(),
+            route,
+            title,
+            page,
+            pages: Vec::new(),
+            folders: Vec::new(),
+        };
         self.folders.insert(path.clone(), folder);
         if path.is_root() {
             return;
@@ -79,16 +104,27 @@ impl Nav {
     }
 
     fn sort(&mut self, documents: &[Document]) {
-        let titles: BTreeMap<RelPath, String> =
-            self.folders.iter().map(|(path, folder)| (path.clone(), folder.title.to_lowercase())).collect();
+        let titles: BTreeMap<RelPath, String> = self
+            .folders
+            .iter()
+            .map(|(path, folder)| (path.clone(), folder.title.to_lowercase()))
+            .collect();
         for folder in self.folders.values_mut() {
-            folder.pages.sort_by_cached_key(|page| order_key(&documents[page.0]));
-            folder.folders.sort_by_cached_key(|path| (section_rank(path), titles.get(path).cloned(), path.clone()));
+            folder
+                .pages
+                .sort_by_cached_key(|page| order_key(&documents[page.0]));
+            folder.folders.sort_by_cached_key(|path| {
+                (section_rank(path), titles.get(path).cloned(), path.clone())
+            });
             for (place, page) in folder.pages.iter().enumerate() {
                 self.places[page.0] = Some(place);
             }
         }
-        self.sections = self.folders.get(&RelPath::default()).map(|root| root.folders.clone()).unwrap_or_default();
+        self.sections = self
+            .folders
+            .get(&RelPath::default())
+            .map(|root| root.folders.clone())
+            .unwrap_or_default();
     }
 
     /// A folder by its path.
@@ -105,8 +141,12 @@ impl Nav {
     /// The pages before and after a document in its folder.
     #[must_use]
     pub fn neighbours(&self, doc: DocId, document: &Document) -> (Option<DocId>, Option<DocId>) {
-        let Some(place) = self.places[doc.0] else { return (None, None) };
-        let Some(folder) = self.folders.get(&folder_of(document)) else { return (None, None) };
+        let Some(place) = self.places[doc.0] else {
+            return (None, None);
+        };
+        let Some(folder) = self.folders.get(&folder_of(document)) else {
+            return (None, None);
+        };
         let before = place.checked_sub(1).and_then(|at| folder.pages.get(at));
         (before.copied(), folder.pages.get(place + 1).copied())
     }
@@ -135,22 +175,38 @@ pub fn folder_of(document: &Document) -> RelPath {
 /// Weight, title, path.
 #[must_use]
 pub fn order_key(document: &Document) -> (i64, String, RelPath) {
-    (document.common.weight.unwrap_or(i64::MAX), document.common.title.to_lowercase(), document.path.clone())
+    (
+        document.common.weight.unwrap_or(i64::MAX),
+        document.common.title.to_lowercase(),
+        document.path.clone(),
+    )
 }
 
 /// The sections of the model in the order in which a patient needs them; then all others.
 fn section_rank(path: &RelPath) -> usize {
-    const ORDER: [Kind; 6] = [Kind::Guide, Kind::Routine, Kind::Exercise, Kind::Relief, Kind::RedFlag, Kind::Term];
-    ORDER.iter().position(|kind| kind.folder() == Some(path.as_str())).unwrap_or(ORDER.len())
+    const ORDER: [Kind; 6] = [
+        Kind::Guide,
+        Kind::Routine,
+        Kind::Exercise,
+        Kind::Relief,
+        Kind::RedFlag,
+        Kind::Term,
+    ];
+    ORDER
+        .iter()
+        .position(|kind| kind.folder() == Some(path.as_str()))
+        .unwrap_or(ORDER.len())
 }
 
 fn folder_title(path: &RelPath, language: &Language) -> String {
-    match Kind::ALL.iter().find(|kind| kind.folder() == Some(path.as_str())) {
-        Some(kind) => language.text(kind.folder().unwrap_or_default()),
-        None => {
-            let name = path.file_name().replace(['-', '_'], " ");
-            let mut letters = name.chars();
-            letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
-        }
+    if Kind::ALL
+        .iter()
+        .any(|kind| kind.folder() == Some(path.as_str()))
+    {
+        return language.text(path.as_str());
     }
+    let name = path.file_name().replace(['-', '_'], " ");
+    let mut letters = name.chars();
+    let first = letters.next().into_iter().flat_map(char::to_uppercase);
+    first.chain(letters).collect()
 }

@@ -70,12 +70,22 @@ impl RedFlags {
                 flags.push((at, flag));
             }
         }
-        let weight = |flag: &Flag| flag.page.and_then(|page| documents[page.0].common.weight).unwrap_or(i64::MAX);
+        let weight = |flag: &Flag| {
+            flag.page
+                .and_then(|page| documents[page.0].common.weight)
+                .unwrap_or(i64::MAX)
+        };
         flags.sort_by_key(|(at, flag)| (flag.urgency, weight(flag), *at));
-        let mut index = Self { flags: flags.into_iter().map(|(_, flag)| flag).collect(), ..Self::default() };
+        let mut index = Self {
+            flags: flags.into_iter().map(|(_, flag)| flag).collect(),
+            ..Self::default()
+        };
         for (at, flag) in index.flags.iter().enumerate() {
             index.by_id.insert(flag.id.clone(), at);
-            index.by_sign.entry(folded(flag.record.sign.as_ref().map_or("", |sign| sign))).or_insert(at);
+            index
+                .by_sign
+                .entry(folded(flag.record.sign.as_ref().map_or("", |sign| sign)))
+                .or_insert(at);
         }
         index.find_guides(documents);
         index
@@ -86,7 +96,10 @@ impl RedFlags {
             if document.kind != Kind::Guide || document.is_retired() {
                 continue;
             }
-            let found: BTreeSet<usize> = stated(document).iter().filter_map(|stated| self.find(stated)).collect();
+            let found: BTreeSet<usize> = stated(document)
+                .iter()
+                .filter_map(|stated| self.find(stated))
+                .collect();
             for flag in found {
                 self.flags[flag].stated_by.push(DocId(at));
             }
@@ -100,7 +113,10 @@ impl RedFlags {
                 .id
                 .as_ref()
                 .and_then(|id| self.by_id.get(&id.value))
-                .or_else(|| self.by_sign.get(&folded(record.sign.as_ref().map_or("", |sign| sign))))
+                .or_else(|| {
+                    self.by_sign
+                        .get(&folded(record.sign.as_ref().map_or("", |sign| sign)))
+                })
                 .copied(),
         }
     }
@@ -108,7 +124,10 @@ impl RedFlags {
     /// The flags that a guide or routine states, most urgent first.
     #[must_use]
     pub fn of(&self, document: &Document) -> Vec<&Flag> {
-        let found: BTreeSet<usize> = stated(document).iter().filter_map(|stated| self.find(stated)).collect();
+        let found: BTreeSet<usize> = stated(document)
+            .iter()
+            .filter_map(|stated| self.find(stated))
+            .collect();
         found.into_iter().map(|at| &self.flags[at]).collect()
     }
 
@@ -120,7 +139,9 @@ impl RedFlags {
 
     /// The flags of one urgency.
     pub fn with_urgency(&self, urgency: Urgency) -> impl Iterator<Item = &Flag> {
-        self.flags.iter().filter(move |flag| flag.urgency == urgency)
+        self.flags
+            .iter()
+            .filter(move |flag| flag.urgency == urgency)
     }
 }
 
@@ -155,16 +176,33 @@ fn grouped(documents: &[Document]) -> Vec<Vec<Statement<'_>>> {
 fn statements(documents: &[Document]) -> Vec<Statement<'_>> {
     let mut own = Vec::new();
     let mut in_place = Vec::new();
-    for (at, document) in documents.iter().enumerate().filter(|(_, document)| !document.is_retired()) {
+    for (at, document) in documents
+        .iter()
+        .enumerate()
+        .filter(|(_, document)| !document.is_retired())
+    {
         let doc = DocId(at);
         if let Record::RedFlag(record) = &document.record {
-            let sources = document.common.sources.iter().map(|id| id.value.clone()).collect();
-            own.push(Statement { doc, record, sources });
+            let sources = document
+                .common
+                .sources
+                .iter()
+                .map(|id| id.value.clone())
+                .collect();
+            own.push(Statement {
+                doc,
+                record,
+                sources,
+            });
         }
         for stated in stated(document) {
             if let StatedFlag::InPlace(record) = stated {
                 let sources = record.sources.iter().map(|id| id.value.clone()).collect();
-                in_place.push(Statement { doc, record, sources });
+                in_place.push(Statement {
+                    doc,
+                    record,
+                    sources,
+                });
             }
         }
     }
@@ -179,35 +217,69 @@ fn keys(statement: &Statement<'_>, documents: &[Document]) -> Vec<String> {
         Kind::RedFlag => Some(document.id.value.clone()),
         _ => statement.record.id.as_ref().map(|id| id.value.clone()),
     };
-    let sign = statement.record.sign.as_ref().map(|sign| folded(sign)).filter(|sign| !sign.is_empty());
-    id.map(|id| format!("#{id}")).into_iter().chain(sign).collect()
+    let sign = statement
+        .record
+        .sign
+        .as_ref()
+        .map(|sign| folded(sign))
+        .filter(|sign| !sign.is_empty());
+    id.map(|id| format!("#{id}"))
+        .into_iter()
+        .chain(sign)
+        .collect()
 }
 
 /// A sign without case, spaces and punctuation.
 fn folded(sign: &str) -> String {
-    sign.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    sign.chars()
+        .filter(|c| c.is_alphanumeric())
+        .flat_map(char::to_lowercase)
+        .collect()
 }
 
 fn tell_missing_urgency(group: &[Statement<'_>], diagnostics: &mut Vec<Diagnostic>) {
-    if group.iter().any(|statement| statement.record.urgency_written) {
+    if group
+        .iter()
+        .any(|statement| statement.record.urgency_written)
+    {
         return;
     }
     let Some(first) = group.first() else { return };
     diagnostics.push(
-        Diagnostic::error("red-flag-no-urgency", first.record.place(), "this danger sign doesn't say how urgent it is")
-            .help("add `urgency: emergency`, `same-day` or `see-clinician`"),
+        Diagnostic::error(
+            "red-flag-no-urgency",
+            first.record.place(),
+            "this danger sign doesn't say how urgent it is",
+        )
+        .help("add `urgency: emergency`, `same-day` or `see-clinician`"),
     );
 }
 
 /// Told once, at the lower urgency, with the higher one as a label.
 fn tell_conflict(group: &[Statement<'_>], diagnostics: &mut Vec<Diagnostic>) {
-    let given = || group.iter().filter_map(|statement| statement.record.urgency.as_ref());
-    let Some(highest) = given().min_by_key(|urgency| urgency.value) else { return };
-    let Some(lower) = given().find(|urgency| urgency.value != highest.value) else { return };
+    let given = || {
+        group
+            .iter()
+            .filter_map(|statement| statement.record.urgency.as_ref())
+    };
+    let Some(highest) = given().min_by_key(|urgency| urgency.value) else {
+        return;
+    };
+    let Some(lower) = given().find(|urgency| urgency.value != highest.value) else {
+        return;
+    };
     diagnostics.push(
-        Diagnostic::error("red-flag-conflict", lower.span, format!("the same danger sign is `{}` here and `{}` elsewhere", lower.value.name(), highest.value.name()))
-            .label(highest.span, "the higher urgency, which readers are shown")
-            .help("make both say the same"),
+        Diagnostic::error(
+            "red-flag-conflict",
+            lower.span,
+            format!(
+                "the same danger sign is `{}` here and `{}` elsewhere",
+                lower.value.name(),
+                highest.value.name()
+            ),
+        )
+        .label(highest.span, "the higher urgency, which readers are shown")
+        .help("make both say the same"),
     );
 }
 
@@ -220,25 +292,51 @@ fn merged(
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Option<Flag> {
     let first = group.first()?;
-    let urgency = group.iter().filter_map(|statement| statement.record.urgency.as_ref()).map(|urgency| urgency.value).min();
-    let page = group.iter().map(|statement| statement.doc).find(|doc| documents[doc.0].kind == Kind::RedFlag);
+    let urgency = group
+        .iter()
+        .filter_map(|statement| statement.record.urgency.as_ref())
+        .map(|urgency| urgency.value)
+        .min();
+    let page = group
+        .iter()
+        .map(|statement| statement.doc)
+        .find(|doc| documents[doc.0].kind == Kind::RedFlag);
     let id = match page {
         Some(page) => documents[page.0].id.value.clone(),
-        None => first.record.id.as_ref().map_or_else(|| made_up_id(first.record), |id| id.value.clone()),
+        None => first
+            .record
+            .id
+            .as_ref()
+            .map_or_else(|| made_up_id(first.record), |id| id.value.clone()),
     };
     // Without an urgency that can be read, nothing is known about the action either.
     let urgency = urgency?;
-    let own = group.iter().find_map(|statement| statement.record.action.as_ref());
-    let action = own.map(|text| text.value.clone()).or_else(|| region_action(urgency, &config.region, language));
+    let own = group
+        .iter()
+        .find_map(|statement| statement.record.action.as_ref());
+    let action = own
+        .map(|text| text.value.clone())
+        .or_else(|| region_action(urgency, &config.region, language));
     if action.is_none() {
         diagnostics.push(no_action(first.record.place(), urgency));
     }
-    let mut sources: Vec<String> = group.iter().flat_map(|statement| statement.sources.iter().cloned()).collect();
+    let mut sources: Vec<String> = group
+        .iter()
+        .flat_map(|statement| statement.sources.iter().cloned())
+        .collect();
     sources.retain(|id| registry.citation_ids().any(|known| known == id));
     sources.sort();
     sources.dedup();
     let record = first.record.clone();
-    Some(Flag { id, page, record, urgency, action: action.unwrap_or_default(), stated_by: Vec::new(), sources })
+    Some(Flag {
+        id,
+        page,
+        record,
+        urgency,
+        action: action.unwrap_or_default(),
+        stated_by: Vec::new(),
+        sources,
+    })
 }
 
 /// An id for a flag that only stands in place and has none: made from its sign.
@@ -256,8 +354,14 @@ fn no_action(place: Span, urgency: Urgency) -> Diagnostic {
         Urgency::SameDay => "`advice_line` or `clinician`",
         Urgency::SeeClinician => "`clinician`",
     };
-    Diagnostic::error("red-flag-no-action", place, "this danger sign doesn't say what to do")
-        .help(format!("add `action:`, or {needs} to `region` in `site.yaml`, from which the action is made"))
+    Diagnostic::error(
+        "red-flag-no-action",
+        place,
+        "this danger sign doesn't say what to do",
+    )
+    .help(format!(
+        "add `action:`, or {needs} to `region` in `site.yaml`, from which the action is made"
+    ))
 }
 
 /// What the region says to do at an urgency; `None` where its profile doesn't say enough.
@@ -267,24 +371,48 @@ pub fn region_action(urgency: Urgency, region: &Region, language: &Language) -> 
         return Some(action.to_owned());
     }
     let arg = |text: &Option<String>| text.clone();
-    let (number, department) = (arg(&region.emergency_number), arg(&region.emergency_department));
+    let (number, department) = (
+        arg(&region.emergency_number),
+        arg(&region.emergency_department),
+    );
     let (line, clinician) = (arg(&region.advice_line), arg(&region.clinician));
     let say = |id: &str, args: &[(&str, &Option<String>)]| {
-        let args: Vec<(&str, Arg<'_>)> =
-            args.iter().map(|(name, value)| (*name, Arg::from(value.as_deref().unwrap_or_default()))).collect();
+        let args: Vec<(&str, Arg<'_>)> = args
+            .iter()
+            .map(|(name, value)| (*name, Arg::from(value.as_deref().unwrap_or_default())))
+            .collect();
         Some(language.format(id, &args))
     };
-    match (urgency, number.is_some(), department.is_some(), line.is_some(), clinician.is_some()) {
-        (Urgency::Emergency, true, true, ..) => {
-            say("action-emergency", &[("emergency_number", &number), ("emergency_department", &department)])
+    match (
+        urgency,
+        number.is_some(),
+        department.is_some(),
+        line.is_some(),
+        clinician.is_some(),
+    ) {
+        (Urgency::Emergency, true, true, ..) => say(
+            "action-emergency",
+            &[
+                ("emergency_number", &number),
+                ("emergency_department", &department),
+            ],
+        ),
+        (Urgency::Emergency, true, false, ..) => {
+            say("action-emergency-number", &[("emergency_number", &number)])
         }
-        (Urgency::Emergency, true, false, ..) => say("action-emergency-number", &[("emergency_number", &number)]),
-        (Urgency::SameDay, _, _, true, true) => {
-            say("action-same-day", &[("advice_line", &line), ("clinician", &clinician)])
+        (Urgency::SameDay, _, _, true, true) => say(
+            "action-same-day",
+            &[("advice_line", &line), ("clinician", &clinician)],
+        ),
+        (Urgency::SameDay, _, _, true, false) => {
+            say("action-same-day-line", &[("advice_line", &line)])
         }
-        (Urgency::SameDay, _, _, true, false) => say("action-same-day-line", &[("advice_line", &line)]),
-        (Urgency::SameDay, _, _, false, true) => say("action-same-day-clinician", &[("clinician", &clinician)]),
-        (Urgency::SeeClinician, _, _, _, true) => say("action-see-clinician", &[("clinician", &clinician)]),
+        (Urgency::SameDay, _, _, false, true) => {
+            say("action-same-day-clinician", &[("clinician", &clinician)])
+        }
+        (Urgency::SeeClinician, _, _, _, true) => {
+            say("action-see-clinician", &[("clinician", &clinician)])
+        }
         _ => None,
     }
 }

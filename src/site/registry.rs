@@ -38,12 +38,19 @@ impl Registry {
         diagnostics: &mut Vec<Diagnostic>,
     ) -> Self {
         let mut registry = Self {
-            citation_ids: citations.iter().map(|citation| citation.id.value.clone()).collect(),
+            citation_ids: citations
+                .iter()
+                .map(|citation| citation.id.value.clone())
+                .collect(),
             ..Self::default()
         };
         for draft in drafts {
-            registry.draft_ids.insert(draft.id.value.clone(), draft.path.clone());
-            registry.draft_files.insert(draft.path.clone(), draft.id.value.clone());
+            registry
+                .draft_ids
+                .insert(draft.id.value.clone(), draft.path.clone());
+            registry
+                .draft_files
+                .insert(draft.path.clone(), draft.id.value.clone());
         }
         for (at, document) in documents.iter().enumerate() {
             registry.add(DocId(at), document, documents, diagnostics);
@@ -53,7 +60,13 @@ impl Registry {
         registry
     }
 
-    fn add(&mut self, id: DocId, document: &Document, documents: &[Document], diagnostics: &mut Vec<Diagnostic>) {
+    fn add(
+        &mut self,
+        id: DocId,
+        document: &Document,
+        documents: &[Document],
+        diagnostics: &mut Vec<Diagnostic>,
+    ) {
         let route = route::of_document(&document.path, &document.id, document.is_index());
         self.files.insert(document.path.clone(), id);
         self.routes.push(route.clone());
@@ -69,20 +82,34 @@ impl Registry {
             }
             self.ids.insert(document.id.value.clone(), id);
         }
-        if let Some(reserved) = RESERVED.iter().find(|name| route.as_str().split('/').next() == Some(**name)) {
+        if let Some(reserved) = RESERVED
+            .iter()
+            .find(|name| route.as_str().split('/').next() == Some(**name))
+        {
             let message = format!("`/{reserved}/` is an address that mendbook makes itself");
-            diagnostics.push(Diagnostic::error("duplicate-output", document.opening, message).help("move the file to a folder of another name"));
+            diagnostics.push(
+                Diagnostic::error("duplicate-output", document.opening, message)
+                    .help("move the file to a folder of another name"),
+            );
         }
         let own_page = route == route::red_flags().child("card");
         match self.addresses.get(&route) {
             Some(first) => diagnostics.push(
-                Diagnostic::error("duplicate-output", document.id.span, format!("two pages have the address `/{route}`"))
-                    .label(documents[first.0].id.span, "the other one")
-                    .help("rename one of the files, or give one an `id`"),
+                Diagnostic::error(
+                    "duplicate-output",
+                    document.id.span,
+                    format!("two pages have the address `/{route}`"),
+                )
+                .label(documents[first.0].id.span, "the other one")
+                .help("rename one of the files, or give one an `id`"),
             ),
             None if own_page => diagnostics.push(
-                Diagnostic::error("duplicate-output", document.id.span, format!("`/{route}` is the address of the quick reference"))
-                    .help("give this flag another name"),
+                Diagnostic::error(
+                    "duplicate-output",
+                    document.id.span,
+                    format!("`/{route}` is the address of the quick reference"),
+                )
+                .help("give this flag another name"),
             ),
             None => {
                 self.addresses.insert(route, id);
@@ -94,18 +121,28 @@ impl Registry {
         let mut taken: BTreeMap<Route, Span> = BTreeMap::new();
         for (at, document) in documents.iter().enumerate() {
             for alias in &document.common.aliases {
-                let Some(route) = alias_route(alias) else { continue };
+                let Some(route) = alias_route(alias) else {
+                    continue;
+                };
                 if let Some(id) = self.addresses.get(&route) {
                     diagnostics.push(
-                        Diagnostic::error("duplicate-output", alias.span, format!("a page lives at `/{route}` already"))
-                            .label(documents[id.0].id.span, "this one")
-                            .help("delete the alias, or move the page"),
+                        Diagnostic::error(
+                            "duplicate-output",
+                            alias.span,
+                            format!("a page lives at `/{route}` already"),
+                        )
+                        .label(documents[id.0].id.span, "this one")
+                        .help("delete the alias, or move the page"),
                     );
                 } else if let Some(first) = taken.insert(route.clone(), alias.span) {
                     diagnostics.push(
-                        Diagnostic::error("duplicate-output", alias.span, format!("two pages claim the old address `/{route}`"))
-                            .label(first, "the other one")
-                            .help("keep it on one of them"),
+                        Diagnostic::error(
+                            "duplicate-output",
+                            alias.span,
+                            format!("two pages claim the old address `/{route}`"),
+                        )
+                        .label(first, "the other one")
+                        .help("keep it on one of them"),
                     );
                 } else {
                     self.aliases.push((route, DocId(at)));
@@ -116,20 +153,48 @@ impl Registry {
     }
 
     /// Files of `static/` and pictures may not lie where a page will.
-    fn check_files(&self, documents: &[Document], static_files: &[RelPath], assets: &BTreeMap<RelPath, Asset>, diagnostics: &mut Vec<Diagnostic>) {
-        let pages: BTreeMap<String, DocId> = self.addresses.iter().map(|(route, id)| (route.file(), *id)).collect();
-        let all = static_files.iter().map(|path| ("static", path)).chain(assets.keys().map(|path| ("content", path)));
+    fn check_files(
+        &self,
+        documents: &[Document],
+        static_files: &[RelPath],
+        assets: &BTreeMap<RelPath, Asset>,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) {
+        let pages: BTreeMap<String, DocId> = self
+            .addresses
+            .iter()
+            .map(|(route, id)| (route.file(), *id))
+            .collect();
+        let all = static_files
+            .iter()
+            .map(|path| ("static", path))
+            .chain(assets.keys().map(|path| ("content", path)));
         for (folder, path) in all {
             if let Some(id) = pages.get(path.as_str()) {
                 diagnostics.push(
-                    Diagnostic::error("duplicate-output", documents[id.0].id.span, format!("`{folder}/{path}` lies where this page goes"))
-                        .help("rename the file"),
+                    Diagnostic::error(
+                        "duplicate-output",
+                        documents[id.0].id.span,
+                        format!("`{folder}/{path}` lies where this page goes"),
+                    )
+                    .help("rename the file"),
                 );
             }
         }
         for path in static_files.iter().filter(|path| assets.contains_key(path)) {
-            let place = documents.first().map_or(Span::new(crate::diagnostic::FileId(0), 0..0), |document| document.opening);
-            diagnostics.push(Diagnostic::error("duplicate-output", place, format!("`static/{path}` and `content/{path}` go to the same place")).help("rename one of them"));
+            let place = documents
+                .first()
+                .map_or(Span::new(crate::diagnostic::FileId(0), 0..0), |document| {
+                    document.opening
+                });
+            diagnostics.push(
+                Diagnostic::error(
+                    "duplicate-output",
+                    place,
+                    format!("`static/{path}` and `content/{path}` go to the same place"),
+                )
+                .help("rename one of them"),
+            );
         }
     }
 
@@ -204,7 +269,11 @@ fn alias_route(alias: &Text) -> Option<Route> {
 
 fn duplicate_id(document: &Document, first: &Document) -> Diagnostic {
     let what = |kind: Kind| kind.name().replace('-', " ");
-    let message = format!("the id `{}` is taken by a {} already", document.id.value, what(first.kind));
+    let message = format!(
+        "the id `{}` is taken by a {} already",
+        document.id.value,
+        what(first.kind)
+    );
     Diagnostic::error("duplicate-id", document.id.span, message)
         .label(first.id.span, format!("in `content/{}`", first.path))
         .help("rename this file, or give it an `id` of its own")

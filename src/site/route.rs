@@ -4,7 +4,7 @@
 //! Links are relative, so the same folder works at the root of a host, below a path and, when built
 //! as portable, from a disk; only `404.html`, which is shown at any address, has links from the root.
 
-use std::fmt;
+use std::fmt::{self, Write};
 
 use crate::path::RelPath;
 use crate::record::Kind;
@@ -17,7 +17,11 @@ impl Route {
     /// The page at a path of folders; the root is the home page.
     #[must_use]
     pub fn new(path: &RelPath) -> Self {
-        Self(if path.is_root() { String::new() } else { format!("{path}/") })
+        Self(if path.is_root() {
+            String::new()
+        } else {
+            format!("{path}/")
+        })
     }
 
     /// The page one folder below this one.
@@ -61,7 +65,11 @@ pub fn of_document(path: &RelPath, id: &str, is_index: bool) -> Route {
     if is_index {
         // A deeper `x/index.md` may have an id of its own, which then names the folder.
         let top = folder.segments().count() <= 1;
-        return if top { Route::new(&folder) } else { Route::new(&folder.parent()).child(id) };
+        return if top {
+            Route::new(&folder)
+        } else {
+            Route::new(&folder.parent()).child(id)
+        };
     }
     Route::new(&folder).child(id)
 }
@@ -93,7 +101,14 @@ impl Hrefs {
     /// Addresses as written on the page at `from`.
     #[must_use]
     pub fn from(from: &Route, portable: bool) -> Self {
-        Self { from: from.clone(), style: if portable { Style::Portable } else { Style::Relative } }
+        Self {
+            from: from.clone(),
+            style: if portable {
+                Style::Portable
+            } else {
+                Style::Relative
+            },
+        }
     }
 
     /// Addresses from the root of the host, under the path of the base URL.
@@ -103,7 +118,10 @@ impl Hrefs {
             .and_then(|url| url.split_once("://"))
             .and_then(|(_, rest)| rest.find('/').map(|at| rest[at..].to_owned()))
             .unwrap_or_else(|| "/".to_owned());
-        Self { from: Route::default(), style: Style::FromRoot(path) }
+        Self {
+            from: Route::default(),
+            style: Style::FromRoot(path),
+        }
     }
 
     /// The page that writes.
@@ -133,7 +151,9 @@ impl Hrefs {
     pub fn to_anchor(&self, route: &Route, anchor: Option<&str>) -> String {
         match anchor {
             None => self.to(route),
-            Some(anchor) if *route == self.from && !matches!(self.style, Style::FromRoot(_)) => format!("#{}", encoded(anchor)),
+            Some(anchor) if *route == self.from && !matches!(self.style, Style::FromRoot(_)) => {
+                format!("#{}", encoded(anchor))
+            }
             Some(anchor) => format!("{}#{}", self.to(route), encoded(anchor)),
         }
     }
@@ -171,7 +191,13 @@ impl Hrefs {
 
 /// Percent-encodes what may not stand in a path; letters of all languages stay readable.
 fn encoded(path: &str) -> String {
-    let safe = |c: char| c.is_alphanumeric() || matches!(c, '/' | '-' | '_' | '.' | '~' | '(' | ')' | '!' | '*' | ',' | ':' | '@' | '+');
+    let safe = |c: char| {
+        c.is_alphanumeric()
+            || matches!(
+                c,
+                '/' | '-' | '_' | '.' | '~' | '(' | ')' | '!' | '*' | ',' | ':' | '@' | '+'
+            )
+    };
     if path.chars().all(safe) {
         return path.to_owned();
     }
@@ -182,7 +208,7 @@ fn encoded(path: &str) -> String {
         } else {
             let mut buffer = [0; 4];
             for byte in c.encode_utf8(&mut buffer).bytes() {
-                out.push_str(&format!("%{byte:02X}"));
+                let _ = write!(out, "%{byte:02X}");
             }
         }
     }
@@ -207,15 +233,27 @@ mod tests {
         assert_eq!(hrefs.to(&Route::default()), "../../");
         assert_eq!(hrefs.to(&route("guides/low-back")), "./");
         assert_eq!(hrefs.to_file("assets/style.css"), "../../assets/style.css");
-        assert_eq!(hrefs.to_anchor(&route("guides/low-back"), Some("a b")), "#a%20b");
-        assert_eq!(Hrefs::from(&Route::default(), false).to(&route("guides")), "guides/");
-        assert_eq!(Hrefs::from(&route("guides/low"), false).to(&route("guides/low-back")), "../low-back/");
+        assert_eq!(
+            hrefs.to_anchor(&route("guides/low-back"), Some("a b")),
+            "#a%20b"
+        );
+        assert_eq!(
+            Hrefs::from(&Route::default(), false).to(&route("guides")),
+            "guides/"
+        );
+        assert_eq!(
+            Hrefs::from(&route("guides/low"), false).to(&route("guides/low-back")),
+            "../low-back/"
+        );
     }
 
     #[test]
     fn portable_links_name_the_file() {
         let hrefs = Hrefs::from(&route("guides/low-back"), true);
-        assert_eq!(hrefs.to(&route("exercises/tilt")), "../../exercises/tilt/index.html");
+        assert_eq!(
+            hrefs.to(&route("exercises/tilt")),
+            "../../exercises/tilt/index.html"
+        );
         assert_eq!(hrefs.to(&Route::default()), "../../index.html");
         assert_eq!(hrefs.to(&route("guides/low-back")), "index.html");
     }
@@ -225,6 +263,9 @@ mod tests {
         let hrefs = Hrefs::from_root(Some("https://example.org/some/path/"));
         assert_eq!(hrefs.to(&route("guides")), "/some/path/guides/");
         assert_eq!(Hrefs::from_root(None).to_file("a/b.css"), "/a/b.css");
-        assert_eq!(Hrefs::from_root(Some("https://example.org/")).to(&Route::default()), "/");
+        assert_eq!(
+            Hrefs::from_root(Some("https://example.org/")).to(&Route::default()),
+            "/"
+        );
     }
 }

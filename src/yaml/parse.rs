@@ -127,9 +127,7 @@ impl<'a> Reader<'a> {
                 Event::DocumentStart(_) if root.is_some() => {
                     let message = "a second YAML document begins here";
                     let diagnostic = Diagnostic::error("yaml-invalid", self.span(&span), message);
-                    return Err(limit(
-                        diagnostic.help("keep one block of keys in a file"),
-                    ));
+                    return Err(limit(diagnostic.help("keep one block of keys in a file")));
                 }
                 Event::StreamStart
                 | Event::DocumentStart(_)

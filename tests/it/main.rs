@@ -9,6 +9,12 @@
     reason = "tests stand outside of the core: they write sites and read what came of them"
 )]
 
+#![allow(
+    clippy::disallowed_methods,
+    clippy::unwrap_used,
+    reason = "tests make folders and read what was published; a failed step fails the test"
+)]
+
 mod cli;
 mod golden;
 mod html;

@@ -5,32 +5,33 @@
 //! thread and many give the same bytes and the same diagnostics. [`check`] does all of it but
 //! minifying and writing, and so finds what [`build`] finds.
 
+mod load;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::num::NonZeroUsize;
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 
 use anyhow::{Context, Result};
 use jiff::civil::Date;
 use rayon::prelude::*;
 
-use crate::config::{self, Config};
+use crate::config::Config;
 use crate::diagnostic::{self, Checked, Diagnostic, FileId, Level, Span};
-use crate::document::{self, Document, Input};
+use crate::document::Document;
 use crate::feed;
 use crate::language::Language;
 use crate::lint;
 use crate::path::RelPath;
 use crate::publish::{Sink, Stage};
-use crate::record::citation::{self, Citation};
+use crate::record::citation::Citation;
 use crate::render::minify::{self, Minified};
 use crate::render::page::{self, Page, Subject};
 use crate::render::theme::{Template, Theme};
 use crate::render::{ASSETS, Renderer};
+use crate::site::route::Route;
 use crate::site::{self, Options, Parts, Site};
-use crate::source::{self, Role, SourceFile, Sources};
-use crate::yaml::check::{Findings, check_type};
-use crate::yaml::{Text, parse as yaml_parse};
+use crate::source::{self, Role, Sources};
+use load::{Loaded, load};
 
 /// What a run is asked to do.
 #[derive(Clone, Debug)]
@@ -106,101 +107,41 @@ pub fn build(settings: &Settings, progress: &dyn Progress) -> Result<Outcome> {
 /// # Errors
 /// When the world is broken: no site, an unreadable folder.
 pub fn check(settings: &Settings, progress: &dyn Progress) -> Result<Outcome> {
-    in_pool(settings, || run(settings, load(settings, progress)?, None, progress))
+    in_pool(settings, || {
+        run(settings, load(settings, progress)?, None, progress)
+    })
 }
 
 fn in_pool<T: Send>(settings: &Settings, work: impl FnOnce() -> Result<T> + Send) -> Result<T> {
     let threads = settings.jobs.map_or(0, NonZeroUsize::get);
-    let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().context("can't start the threads")?;
+    let pool = rayon::ThreadPoolBuilder::new()
+        .num_threads(threads)
+        .build()
+        .context("can't start the threads")?;
     pool.install(work)
 }
 
-/// Everything that was read, parsed.
-struct Loaded {
-    sources: Sources,
-    config: Config,
-    documents: Vec<Document>,
-    citations: Vec<Citation>,
-    diagnostics: Vec<Diagnostic>,
-}
-
-fn load(settings: &Settings, progress: &dyn Progress) -> Result<Loaded> {
-    let mut diagnostics = Vec::new();
-    let site_file = source::site_file(&settings.root)?.collect_into(&mut diagnostics);
-    let mut config = config::read(FileId(0), &site_file.text).collect_into(&mut diagnostics);
-    if let Some(base_url) = &settings.base_url {
-        config.base_url = Some(config::with_final_slash(base_url));
-    }
-    if let Some(theme) = &settings.theme {
-        config.theme = Text { value: theme.clone(), span: Span::new(FileId(0), 0..0) };
-    }
-    if config.base_url.is_none() {
-        diagnostics.push(config::no_base_url(&config));
-    }
-    let entries = source::list(&settings.root, &config.theme)?.collect_into(&mut diagnostics);
-    progress.stage("Reading", entries.len());
-    let read: Vec<(Checked<SourceFile>, Option<Checked<Document>>)> = entries
-        .par_iter()
-        .enumerate()
-        .map(|(at, entry)| {
-            let file = FileId(u32::try_from(at + 1).unwrap_or(u32::MAX));
-            let source = source::load(entry, file);
-            let document = parse(file, &source.value, config.raw_html);
-            progress.tick();
-            (source, document)
-        })
-        .collect();
-    let mut files = vec![site_file];
-    let mut documents = Vec::new();
-    for (source, document) in read {
-        let unreadable = !source.diagnostics.is_empty();
-        files.push(source.collect_into(&mut diagnostics));
-        if let Some(document) = document {
-            // What follows from a file that can't be read as text isn't told as well.
-            let Checked { value, diagnostics: told } = document;
-            diagnostics.extend(told.into_iter().filter(|_| !unreadable));
-            documents.push(value);
-        }
-    }
-    files.extend(source::default_templates());
-    let sources = Sources { files };
-    let citations = citations(&sources, &mut diagnostics);
-    Ok(Loaded { sources, config, documents, citations, diagnostics })
-}
-
-/// Parses a page. A fault in the Markdown parser is told at the file, not suffered by the run.
-fn parse(file: FileId, source: &SourceFile, raw_html: bool) -> Option<Checked<Document>> {
-    let Role::Page(path) = &source.role else { return None };
-    let input = Input { file, path, text: &source.text, raw_html };
-    let parsed = catch_unwind(AssertUnwindSafe(|| document::parse(input)));
-    Some(parsed.unwrap_or_else(|_| {
-        let place = Span::new(file, 0..0);
-        let front_matter_only = Input { text: "---\ntitle: x\n---\n", ..input };
-        let mut fallback = document::parse(front_matter_only);
-        fallback.diagnostics = vec![
-            Diagnostic::error("file-unreadable", place, "the text of this page makes the Markdown parser fail")
-                .help("take out unusual markup, and please report this file"),
-        ];
-        fallback
-    }))
-}
-
-fn citations(sources: &Sources, diagnostics: &mut Vec<Diagnostic>) -> Vec<Citation> {
-    let found = sources.files.iter().position(|file| file.role == Role::Citations);
-    let Some(at) = found else { return Vec::new() };
-    let text = &sources.files[at].text;
-    let file = FileId(u32::try_from(at).unwrap_or(u32::MAX));
-    let source = yaml_parse::Source { file, text, start: 0, end: text.len() };
-    let node = yaml_parse::parse(source).collect_into(diagnostics);
-    let mut findings = Findings::default();
-    check_type(&node, &citation::FILE, "sources.yaml", &mut findings);
-    diagnostics.append(&mut findings.diagnostics);
-    citation::read(&node)
-}
-
-fn run(settings: &Settings, loaded: Loaded, stage: Option<Stage>, progress: &dyn Progress) -> Result<Outcome> {
-    let Loaded { sources, config, documents, citations, mut diagnostics } = loaded;
-    let site = assemble(settings, &sources, config, documents, citations, &mut diagnostics);
+fn run(
+    settings: &Settings,
+    loaded: Loaded,
+    stage: Option<Stage>,
+    progress: &dyn Progress,
+) -> Result<Outcome> {
+    let Loaded {
+        sources,
+        config,
+        documents,
+        citations,
+        mut diagnostics,
+    } = loaded;
+    let site = assemble(
+        settings,
+        &sources,
+        config,
+        documents,
+        citations,
+        &mut diagnostics,
+    );
     diagnostics.extend(lint::check(&site));
     let theme = load_theme(&sources, &mut diagnostics);
     let pages = page::pages(&site);
@@ -209,7 +150,14 @@ fn run(settings: &Settings, loaded: Loaded, stage: Option<Stage>, progress: &dyn
     // what is wrong with them, as `check` does.
     let settled = settle(diagnostics.clone(), &site, &sources);
     let stage = stage.filter(|_| !blocks(&settled, settings.strict));
-    progress.stage(if stage.is_some() { "Building" } else { "Checking" }, pages.len());
+    progress.stage(
+        if stage.is_some() {
+            "Building"
+        } else {
+            "Checking"
+        },
+        pages.len(),
+    );
     if let Some(theme) = &theme {
         let renderer = Renderer::new(&site, theme).collect_into(&mut diagnostics);
         let sink = stage.as_ref().map(|stage| stage as &dyn Sink);
@@ -225,13 +173,20 @@ fn run(settings: &Settings, loaded: Loaded, stage: Option<Stage>, progress: &dyn
         summary.files = done.written + done.unchanged;
         published = true;
     }
-    Ok(Outcome { summary, diagnostics, sources, published })
+    Ok(Outcome {
+        summary,
+        diagnostics,
+        sources,
+        published,
+    })
 }
 
 /// Whether these diagnostics forbid publication.
 fn blocks(diagnostics: &[Diagnostic], strict: bool) -> bool {
     let worst = if strict { Level::Warning } else { Level::Error };
-    diagnostics.iter().any(|diagnostic| diagnostic.level <= worst)
+    diagnostics
+        .iter()
+        .any(|diagnostic| diagnostic.level <= worst)
 }
 
 fn settle(diagnostics: Vec<Diagnostic>, site: &Site, sources: &Sources) -> Vec<Diagnostic> {
@@ -255,7 +210,11 @@ fn assemble(
         Role::Static(path) => Some(path.clone()),
         _ => None,
     });
-    let options = Options { portable: settings.portable, drafts: settings.drafts, today: settings.today };
+    let options = Options {
+        portable: settings.portable,
+        drafts: settings.drafts,
+        today: settings.today,
+    };
     let parts = Parts {
         documents,
         citations,
@@ -272,7 +231,10 @@ fn assemble(
 fn language(config: &Config, diagnostics: &mut Vec<Diagnostic>) -> Language {
     Language::load(&config.language).unwrap_or_else(|| {
         let place = Span::new(config.file, 0..0);
-        let message = format!("mendbook has no words in the language `{}`", config.language);
+        let message = format!(
+            "mendbook has no words in the language `{}`",
+            config.language
+        );
         let help = format!("it speaks: {}", Language::available().join(", "));
         diagnostics.push(Diagnostic::error("value-not-allowed", place, message).help(help));
         Language::english()
@@ -280,18 +242,32 @@ fn language(config: &Config, diagnostics: &mut Vec<Diagnostic>) -> Language {
 }
 
 fn load_theme(sources: &Sources, diagnostics: &mut Vec<Diagnostic>) -> Option<Theme> {
-    let templates = sources.files.iter().enumerate().filter_map(|(at, file)| match &file.role {
-        Role::Template(name) => {
-            Some(Template { name, file: FileId(u32::try_from(at).unwrap_or(u32::MAX)), text: &file.text })
-        }
-        _ => None,
-    });
+    let templates = sources
+        .files
+        .iter()
+        .enumerate()
+        .filter_map(|(at, file)| match &file.role {
+            Role::Template(name) => Some(Template {
+                name,
+                file: FileId(u32::try_from(at).unwrap_or(u32::MAX)),
+                text: &file.text,
+            }),
+            _ => None,
+        });
     Theme::load(templates, FileId(0)).collect_into(diagnostics)
 }
 
 fn summary(site: &Site, pages: &[Page]) -> Summary {
-    let cards = pages.iter().filter(|page| matches!(page.subject, Subject::Card(_))).count();
-    Summary { pages: pages.len(), cards, red_flags: site.red_flags.flags.len(), files: 0 }
+    let cards = pages
+        .iter()
+        .filter(|page| matches!(page.subject, Subject::Card(_)))
+        .count();
+    Summary {
+        pages: pages.len(),
+        cards,
+        red_flags: site.red_flags.flags.len(),
+        files: 0,
+    }
 }
 
 /// Renders all pages; with a sink they're minified and put.
@@ -312,16 +288,32 @@ fn make_pages(
     Ok(made.into_iter().flatten().collect())
 }
 
-fn make_page(renderer: &Renderer<'_>, page: &Page, sink: Option<&dyn Sink>) -> Result<Vec<Diagnostic>> {
-    let Checked { value: html, mut diagnostics } = page::render(renderer, page);
-    let Some(sink) = sink.filter(|_| diagnostics.is_empty()) else { return Ok(diagnostics) };
+fn make_page(
+    renderer: &Renderer<'_>,
+    page: &Page,
+    sink: Option<&dyn Sink>,
+) -> Result<Vec<Diagnostic>> {
+    let Checked {
+        value: html,
+        mut diagnostics,
+    } = page::render(renderer, page);
+    let Some(sink) = sink.filter(|_| diagnostics.is_empty()) else {
+        return Ok(diagnostics);
+    };
     let bytes = match minify::page(html) {
         Minified::Smaller(bytes) => bytes,
         Minified::Unchanged(bytes) => {
-            let message = format!("`{}` is published unminified, since minifying would change its words", page.file());
+            let message = format!(
+                "`{}` is published unminified, since minifying would change its words",
+                page.file()
+            );
             diagnostics.push(
-                Diagnostic::warning("text-changed-by-minifier", page::place(renderer.site, page), message)
-                    .help("in the theme, keep inline text inside `p`, `li`, `td`, `dd` or a heading"),
+                Diagnostic::warning(
+                    "text-changed-by-minifier",
+                    page::place(renderer.site, page),
+                    message,
+                )
+                .help("in the theme, keep inline text inside `p`, `li`, `td`, `dd` or a heading"),
             );
             bytes
         }
@@ -338,15 +330,27 @@ fn put(sink: &dyn Sink, path: &str, bytes: &[u8]) -> Result<()> {
 /// Two things that would be written to the same place, besides those that were told already.
 fn clashes(site: &Site, pages: &[Page]) -> Vec<Diagnostic> {
     let mut taken = BTreeSet::new();
-    let made = pages.iter().filter(|page| !matches!(page.subject, Subject::Document(_) | Subject::Redirect(_)));
-    let documents: BTreeSet<String> = site.registry.addresses().map(|route| route.file()).collect();
-    let files = site.static_files.iter().chain(site.assets.keys()).map(ToString::to_string);
+    let made = pages
+        .iter()
+        .filter(|page| !matches!(page.subject, Subject::Document(_) | Subject::Redirect(_)));
+    let documents: BTreeSet<String> = site.registry.addresses().map(Route::file).collect();
+    let files = site
+        .static_files
+        .iter()
+        .chain(site.assets.keys())
+        .map(ToString::to_string);
     let place = Span::new(site.config.file, 0..0);
     let mut told = Vec::new();
-    for path in made.map(Page::file).chain(files.filter(|path| !documents.contains(path))) {
+    for path in made
+        .map(Page::file)
+        .chain(files.filter(|path| !documents.contains(path)))
+    {
         if !taken.insert(path.clone()) {
             let message = format!("two things would be written to `{path}`");
-            told.push(Diagnostic::error("duplicate-output", place, message).help("rename your file: mendbook makes a page there"));
+            told.push(
+                Diagnostic::error("duplicate-output", place, message)
+                    .help("rename your file: mendbook makes a page there"),
+            );
         }
     }
     told
@@ -357,8 +361,10 @@ fn write_files(sink: &dyn Sink, site: &Site, pages: &[Page], sources: &Sources) 
     for (path, bytes) in feed::files(site, pages) {
         put(sink, &path, &bytes)?;
     }
-    let mut theme: BTreeMap<RelPath, Option<Vec<u8>>> =
-        source::default_theme_files().into_iter().map(|(path, bytes)| (path, Some(bytes))).collect();
+    let mut theme: BTreeMap<RelPath, Option<Vec<u8>>> = source::default_theme_files()
+        .into_iter()
+        .map(|(path, bytes)| (path, Some(bytes)))
+        .collect();
     let folder = RelPath::new(ASSETS).unwrap_or_default();
     for file in &sources.files {
         match &file.role {

@@ -1,0 +1,256 @@
+//! `site.yaml`, twice: as its rows say it may be written, and resolved to what the stages use.
+//!
+//! Resolving fills in what the product says about absent keys; command-line settings are laid over
+//! it by `pipeline`. Deliberately absent: reading files.
+
+pub mod shape;
+
+use crate::choice;
+use crate::diagnostic::{Checked, Diagnostic, FileId, Level, Span};
+use crate::yaml::check::{Findings, check};
+use crate::yaml::parse::{Source, parse};
+use crate::yaml::record::Record as Fields;
+use crate::yaml::{Node, Text};
+use shape::{ALLOW, CHECK, PUBLISHER, REGION, SHAPE};
+
+choice! {
+    /// Size of paper.
+    pub enum Paper {
+        /// 210 × 297 mm.
+        A4 = "A4",
+        /// 8.5 × 11 in.
+        Letter = "Letter",
+    }
+}
+
+/// The site's configuration.
+#[derive(Clone, Debug)]
+pub struct Config {
+    /// The file, for diagnostics.
+    pub file: FileId,
+    /// Title of the site.
+    pub title: String,
+    /// One sentence about it.
+    pub description: Option<String>,
+    /// Whole address of the site, with a final `/`.
+    pub base_url: Option<String>,
+    /// Default language.
+    pub language: String,
+    /// Name of the theme.
+    pub theme: Text,
+    /// Disclaimer of guides and routines.
+    pub disclaimer: Option<String>,
+    /// Region profile of the default language.
+    pub region: Region,
+    /// Publisher.
+    pub publisher: Option<Publisher>,
+    /// Sanitised raw HTML is allowed.
+    pub raw_html: bool,
+    /// File of the logo, from the root of the site's folder.
+    pub logo: Option<Text>,
+    /// Licence of the content.
+    pub content_licence: Option<String>,
+    /// How the rules are set.
+    pub check: CheckConfig,
+    /// Free data for themes.
+    pub extra: serde_json::Value,
+}
+
+/// What differs from country to country.
+#[derive(Clone, Debug, Default)]
+pub struct Region {
+    /// The number to call in an emergency.
+    pub emergency_number: Option<String>,
+    /// What the emergency department is called.
+    pub emergency_department: Option<String>,
+    /// The number to call for advice.
+    pub advice_line: Option<String>,
+    /// What the clinician is called whom a patient sees first.
+    pub clinician: Option<String>,
+    /// Paper.
+    pub paper: Option<Paper>,
+    /// Names of medicines: from the record's word to the region's.
+    pub names: Vec<(String, String)>,
+    /// What to do, by urgency.
+    pub actions: Vec<(String, String)>,
+}
+
+/// Who publishes the site.
+#[derive(Clone, Debug)]
+pub struct Publisher {
+    /// Name.
+    pub name: String,
+    /// Web address.
+    pub url: Option<String>,
+    /// How to reach them.
+    pub contact: Option<String>,
+}
+
+/// How the rules are set.
+#[derive(Clone, Debug, Default)]
+pub struct CheckConfig {
+    /// Levels by code; `None` is off.
+    pub levels: Vec<(Text, Option<Level>)>,
+    /// Rules silenced for some paths.
+    pub allow: Vec<SiteAllow>,
+}
+
+/// A rule silenced for some paths.
+#[derive(Clone, Debug)]
+pub struct SiteAllow {
+    /// Code of the rule.
+    pub code: Text,
+    /// Patterns of paths from the site's root, with `*` and `**`.
+    pub paths: Vec<Text>,
+    /// Why.
+    pub reason: Option<Text>,
+}
+
+/// Reads `site.yaml`.
+pub fn read(file: FileId, text: &str) -> Checked<Config> {
+    let start = if text.starts_with('\u{FEFF}') {
+        '\u{FEFF}'.len_utf8()
+    } else {
+        0
+    };
+    let mut diagnostics = Vec::new();
+    let source = Source {
+        file,
+        text,
+        start,
+        end: text.len(),
+    };
+    let node = parse(source).collect_into(&mut diagnostics);
+    let broken = !diagnostics.is_empty();
+    let mut findings = Findings::default();
+    check(&node, &SHAPE, Span::new(file, start..start), &mut findings);
+    findings
+        .diagnostics
+        .retain(|diagnostic| !broken || diagnostic.code != "field-missing");
+    diagnostics.append(&mut findings.diagnostics);
+    Checked::new(resolve(file, &node), diagnostics)
+}
+
+fn resolve(file: FileId, node: &Node) -> Config {
+    let fields = Fields::new(node, &SHAPE);
+    let text = |name| fields.text(name).map(|text| text.value);
+    let place = Span::new(file, 0..0);
+    Config {
+        file,
+        title: text("title").unwrap_or_default(),
+        description: text("description"),
+        base_url: text("base_url").map(|url| with_final_slash(&url)),
+        language: text("language").unwrap_or_else(|| "en".to_owned()),
+        theme: fields.text("theme").unwrap_or_else(|| Text {
+            value: "default".to_owned(),
+            span: place,
+        }),
+        disclaimer: text("disclaimer"),
+        region: fields
+            .record("region", &REGION)
+            .map(read_region)
+            .unwrap_or_default(),
+        publisher: fields
+            .record("publisher", &PUBLISHER)
+            .and_then(read_publisher),
+        raw_html: fields.boolean("raw_html").unwrap_or(false),
+        logo: fields.text("logo"),
+        content_licence: text("content_licence"),
+        check: fields
+            .record("check", &CHECK)
+            .map(read_check)
+            .unwrap_or_default(),
+        extra: fields.get("extra").map(Node::to_json).unwrap_or_default(),
+    }
+}
+
+/// An address that ends in `/`, so that paths can be put behind it.
+#[must_use]
+pub fn with_final_slash(url: &str) -> String {
+    format!("{}/", url.trim_end_matches('/'))
+}
+
+fn read_region(fields: Fields<'_>) -> Region {
+    let text = |name| fields.text(name).map(|text| text.value);
+    let pairs = |name| {
+        let pair = |entry: &crate::yaml::Entry| {
+            Some((entry.key.value.clone(), entry.value.as_text()?.to_owned()))
+        };
+        fields.map(name).iter().filter_map(pair).collect()
+    };
+    Region {
+        emergency_number: text("emergency_number"),
+        emergency_department: text("emergency_department"),
+        advice_line: text("advice_line"),
+        clinician: text("clinician"),
+        paper: fields.choice("paper", Paper::from_name),
+        names: pairs("names"),
+        actions: pairs("actions"),
+    }
+}
+
+fn read_publisher(fields: Fields<'_>) -> Option<Publisher> {
+    let text = |name| fields.text(name).map(|text| text.value);
+    Some(Publisher {
+        name: text("name")?,
+        url: text("url"),
+        contact: text("contact"),
+    })
+}
+
+fn read_check(fields: Fields<'_>) -> CheckConfig {
+    let level = |entry: &crate::yaml::Entry| {
+        let level = match entry.value.as_text()? {
+            "error" => Some(Level::Error),
+            "warning" => Some(Level::Warning),
+            "note" => Some(Level::Note),
+            "off" => None,
+            _ => return None,
+        };
+        Some((entry.key.clone(), level))
+    };
+    let allow = |record: Fields<'_>| {
+        Some(SiteAllow {
+            code: record.text("code")?,
+            paths: record.texts("paths"),
+            reason: record.text("reason"),
+        })
+    };
+    CheckConfig {
+        levels: fields.map("levels").iter().filter_map(level).collect(),
+        allow: fields
+            .records("allow", &ALLOW)
+            .into_iter()
+            .filter_map(allow)
+            .collect(),
+    }
+}
+
+impl Region {
+    /// The region's name of a medicine or other word; the word itself where none is recorded.
+    #[must_use]
+    pub fn name_of<'a>(&'a self, word: &'a str) -> &'a str {
+        self.names
+            .iter()
+            .find(|(known, _)| known.eq_ignore_ascii_case(word))
+            .map_or(word, |(_, name)| name)
+    }
+
+    /// The action that the profile states for an urgency.
+    #[must_use]
+    pub fn action(&self, urgency: &str) -> Option<&str> {
+        self.actions
+            .iter()
+            .find(|(known, _)| known == urgency)
+            .map(|(_, action)| action.as_str())
+    }
+}
+
+/// A note for sites without an address: what they go without.
+#[must_use]
+pub fn no_base_url(config: &Config) -> Diagnostic {
+    let place = Span::new(config.file, 0..0);
+    let message = "no `base_url`: the site gets no canonical addresses, feed, sitemap, QR codes or printed addresses";
+    Diagnostic::new(Level::Note, "base-url-missing", place, message)
+        .help("add `base_url: https://…` when you know where the site will live")
+}

@@ -1,0 +1,165 @@
+//! Pages that gather from many documents: red flags, glossary, sources.
+
+use super::made;
+use crate::diagnostic::Checked;
+use crate::path::RelPath;
+use crate::record::{Kind, Record};
+use crate::render::context::{
+    GlossaryView, PageView, RedFlagsView, ReviewView, SourceView, SourcesView, TermLetter,
+};
+use crate::render::views::{self, Frame, document_page, link_to, made_page};
+use crate::render::{Sheet, html, records};
+use crate::site::DocId;
+use crate::site::lists::first_letter;
+use crate::site::route::{self, Route};
+
+pub(super) fn red_flags(sheet: Sheet<'_>) -> Checked<String> {
+    let (mut page, body_html) = made_section(&sheet, "red-flags", Kind::RedFlag, "red-flags-when");
+    let record = red_flags_view(&sheet, body_html, &route::red_flags().child("card"), false);
+    page.review = gathered_review(&sheet);
+    page.disclaimer.clone_from(&sheet.site().config.disclaimer);
+    sheet.finish("red-flags.html", &page, &record)
+}
+
+pub(super) fn quick_reference(sheet: Sheet<'_>) -> Checked<String> {
+    let folder = RelPath::new(Kind::RedFlag.folder().unwrap_or_default()).unwrap_or_default();
+    let frame = Frame {
+        kind: "quick-reference",
+        title: sheet.word("quick-reference").to_owned(),
+        summary: None,
+        folder,
+        noindex: false,
+        bare: true,
+    };
+    let mut page = made_page(&sheet, frame);
+    page.review = gathered_review(&sheet);
+    page.disclaimer.clone_from(&sheet.site().config.disclaimer);
+    let record = red_flags_view(&sheet, String::new(), &route::red_flags(), true);
+    sheet.finish("quick-reference.html", &page, &record)
+}
+
+pub(super) fn glossary(sheet: Sheet<'_>) -> Checked<String> {
+    let site = sheet.site();
+    let (page, body_html) = made_section(&sheet, "glossary", Kind::Term, "glossary");
+    let mut terms: Vec<_> = site
+        .all()
+        .filter(|(_, document)| !document.is_retired())
+        .filter_map(|(doc, document)| match &document.record {
+            Record::Term(term) => Some(records::term(&sheet, doc, term, true)),
+            _ => None,
+        })
+        .collect();
+    terms.sort_by_cached_key(|term| (term.name.to_lowercase(), term.id.clone()));
+    let mut letters: Vec<TermLetter> = Vec::new();
+    for term in terms {
+        let letter = first_letter(&term.name);
+        match letters.last_mut() {
+            Some(last) if last.letter == letter => last.terms.push(term),
+            _ => letters.push(TermLetter {
+                letter,
+                terms: vec![term],
+            }),
+        }
+    }
+    let record = GlossaryView { body_html, letters };
+    sheet.finish("glossary.html", &page, &record)
+}
+
+pub(super) fn sources(sheet: Sheet<'_>) -> Checked<String> {
+    let site = sheet.site();
+    let page = made(
+        &sheet,
+        "sources",
+        sheet.word("sources").to_owned(),
+        RelPath::default(),
+    );
+    let list = site.citations.iter().filter_map(|citation| {
+        let view = views::source(&sheet, &citation.id)?;
+        let by = site
+            .links
+            .cited_by
+            .get(&citation.id.value)
+            .map_or(&[][..], Vec::as_slice);
+        Some(SourceView {
+            cited_by: by.iter().map(|doc| link_to(&sheet, *doc)).collect(),
+            ..view
+        })
+    });
+    let record = SourcesView {
+        sources: list.collect(),
+    };
+    sheet.finish("sources.html", &page, &record)
+}
+
+fn red_flags_view(
+    sheet: &Sheet<'_>,
+    body_html: String,
+    other: &Route,
+    brief: bool,
+) -> RedFlagsView {
+    let site = sheet.site();
+    let mut levels = records::levels(sheet, &site.red_flags.flags.iter().collect::<Vec<_>>());
+    if !brief {
+        // The gathered page also says why.
+        for flag in levels
+            .iter_mut()
+            .flat_map(|level| level.cards.iter_mut().flatten())
+        {
+            let page = site
+                .registry
+                .by_id(&flag.id)
+                .filter(|page| site.document(*page).kind == Kind::RedFlag);
+            flag.why_html = page.map(|page| html::body(sheet, page)).unwrap_or_default();
+        }
+    }
+    let made_of: Vec<DocId> = site
+        .red_flags
+        .flags
+        .iter()
+        .filter_map(|flag| flag.page)
+        .collect();
+    let card = route::red_flags().child("card");
+    RedFlagsView {
+        body_html,
+        levels,
+        other_href: sheet.hrefs.to(other),
+        trace: views::trace(sheet, &card, &made_of, true),
+    }
+}
+
+/// The gathered flags are only as well reviewed as the least reviewed of them.
+fn gathered_review(sheet: &Sheet<'_>) -> Option<ReviewView> {
+    let site = sheet.site();
+    let mut reviews = site
+        .red_flags
+        .flags
+        .iter()
+        .filter_map(|flag| flag.page)
+        .filter_map(|page| views::review(sheet, site.document(page)));
+    let first = reviews.next()?;
+    Some(reviews.fold(first, |least, next| {
+        if least.reviewed && !next.reviewed {
+            next
+        } else {
+            least
+        }
+    }))
+}
+
+/// The page of a section that has a template of its own: with the words of its `index.md`.
+fn made_section(
+    sheet: &Sheet<'_>,
+    kind: &'static str,
+    of: Kind,
+    title_id: &str,
+) -> (PageView, String) {
+    let site = sheet.site();
+    let folder = RelPath::new(of.folder().unwrap_or_default()).unwrap_or_default();
+    match site.registry.by_folder(&folder) {
+        Some(doc) => (document_page(sheet, doc, kind), html::body(sheet, doc)),
+        None => (
+            made(sheet, kind, sheet.word(title_id).to_owned(), folder),
+            String::new(),
+        ),
+    }
+}
