@@ -71,26 +71,46 @@ fn compare(behaviour: &str) {
     arguments.extend(more.lines());
     let run = site.run(&arguments);
     assert_eq!(run.code, Some(0), "{}", run.stderr);
-    expect(&fixture.join("told.txt"), run.stderr.as_bytes(), Absent::MeansEmpty);
+    expect(
+        &fixture.join("told.txt"),
+        run.stderr.as_bytes(),
+        Absent::MeansEmpty,
+    );
 
     let output = site.output();
     let list: String = output.keys().map(|path| format!("{path}\n")).collect();
-    expect(&fixture.join("files.txt"), list.as_bytes(), Absent::MeansAnything);
+    expect(
+        &fixture.join("files.txt"),
+        list.as_bytes(),
+        Absent::MeansAnything,
+    );
     let expected = files(&fixture.join("expected"));
     assert!(!expected.is_empty(), "{behaviour} expects nothing");
     for path in expected.keys() {
         let made = output.get(path);
         let made = made.unwrap_or_else(|| panic!("no build makes expected/{path}, only:\n{list}"));
-        expect(&fixture.join("expected").join(path), made, Absent::MeansAnything);
+        expect(
+            &fixture.join("expected").join(path),
+            made,
+            Absent::MeansAnything,
+        );
     }
     let settings = read("site.yaml").unwrap();
-    assert_eq!(html::faults(&output, &base_path(&settings)), [""; 0], "{behaviour}");
+    assert_eq!(
+        html::faults(&output, &base_path(&settings)),
+        [""; 0],
+        "{behaviour}"
+    );
 }
 
 /// The path of the base URL in `site.yaml`: `/some/path/`.
 fn base_path(settings: &str) -> String {
-    let url = settings.lines().find_map(|line| line.strip_prefix("base_url: https://"));
-    let path = url.and_then(|url| url.split_once('/')).map_or("", |(_, path)| path);
+    let url = settings
+        .lines()
+        .find_map(|line| line.strip_prefix("base_url: https://"));
+    let path = url
+        .and_then(|url| url.split_once('/'))
+        .map_or("", |(_, path)| path);
     format!("/{path}/").replace("//", "/")
 }
 

@@ -64,15 +64,21 @@ pub fn faults(output: &BTreeMap<String, Vec<u8>>, base: &str) -> Vec<String> {
         }
         let addresses = tags.iter().flat_map(|tag| {
             let names = ["href", "src"];
-            names.into_iter().filter_map(|name| tag.attributes.get(name))
+            names
+                .into_iter()
+                .filter_map(|name| tag.attributes.get(name))
         });
         for address in addresses.filter(|address| !has_scheme(address)) {
             let below = address.strip_prefix(base).map(|below| format!("/{below}"));
             let (file, anchor) = landing(page, below.as_ref().unwrap_or(address));
             if !output.contains_key(&file) {
-                faults.push(format!("{page}: `{address}` leads to `{file}`, which isn't there"));
+                faults.push(format!(
+                    "{page}: `{address}` leads to `{file}`, which isn't there"
+                ));
             } else if anchor.is_some_and(|anchor| !ids(&file).contains(&anchor.as_str())) {
-                faults.push(format!("{page}: `{address}` leads to an anchor that isn't there"));
+                faults.push(format!(
+                    "{page}: `{address}` leads to an anchor that isn't there"
+                ));
             }
         }
     }
@@ -120,7 +126,8 @@ pub fn decoded(text: &str) -> String {
     let mut rest = text.as_bytes();
     while let [first, tail @ ..] = rest {
         let digits = tail.get(..2).filter(|_| *first == b'%');
-        let byte = digits.and_then(|digits| u8::from_str_radix(std::str::from_utf8(digits).ok()?, 16).ok());
+        let byte = digits
+            .and_then(|digits| u8::from_str_radix(std::str::from_utf8(digits).ok()?, 16).ok());
         bytes.push(byte.unwrap_or(*first));
         rest = if byte.is_some() { &tail[2..] } else { tail };
     }
@@ -166,7 +173,9 @@ fn start_tag(text: &str) -> (Tag, &str) {
         if rest.is_empty() || rest.starts_with('>') {
             return (Tag { name, attributes }, rest.get(1..).unwrap_or(""));
         }
-        let at = rest.find(|c: char| end(c) || c == '=').unwrap_or(rest.len());
+        let at = rest
+            .find(|c: char| end(c) || c == '=')
+            .unwrap_or(rest.len());
         let key = rest[..at.max(1)].to_lowercase();
         rest = &rest[at.max(1)..];
         let mut value = "";
@@ -175,7 +184,11 @@ fn start_tag(text: &str) -> (Tag, &str) {
             let quote = after.chars().next().filter(|c| matches!(c, '"' | '\''));
             (value, rest) = match quote {
                 Some(quote) => after[1..].split_once(quote).unwrap_or((&after[1..], "")),
-                None => after.split_at(after.find(|c: char| c.is_ascii_whitespace() || c == '>').unwrap_or(after.len())),
+                None => after.split_at(
+                    after
+                        .find(|c: char| c.is_ascii_whitespace() || c == '>')
+                        .unwrap_or(after.len()),
+                ),
             };
         }
         attributes.entry(key).or_insert_with(|| unescaped(value));
@@ -184,6 +197,18 @@ fn start_tag(text: &str) -> (Tag, &str) {
 
 /// Entities resolved, as far as mendbook and its minifier write them.
 fn unescaped(text: &str) -> String {
-    let named = [("&lt;", "<"), ("&LT", "<"), ("&lt", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#34;", "\""), ("&#39;", "'"), ("&#x27;", "'"), ("&amp;", "&")];
-    named.iter().fold(text.to_owned(), |text, (name, c)| text.replace(name, c))
+    let named = [
+        ("&lt;", "<"),
+        ("&LT", "<"),
+        ("&lt", "<"),
+        ("&gt;", ">"),
+        ("&quot;", "\""),
+        ("&#34;", "\""),
+        ("&#39;", "'"),
+        ("&#x27;", "'"),
+        ("&amp;", "&"),
+    ];
+    named
+        .iter()
+        .fold(text.to_owned(), |text, (name, c)| text.replace(name, c))
 }

@@ -8,7 +8,6 @@
     clippy::disallowed_methods,
     reason = "tests stand outside of the core: they write sites and read what came of them"
 )]
-
 #![allow(
     clippy::disallowed_methods,
     clippy::unwrap_used,

@@ -35,8 +35,10 @@ impl Run {
     pub fn codes(&self) -> Vec<&str> {
         let levels = ["error[", "warning[", "note["];
         let lines = self.stderr.lines();
-        let told = lines.filter_map(|line| levels.iter().find_map(|level| line.strip_prefix(level)));
-        told.filter_map(|rest| Some(rest.split_once(']')?.0)).collect()
+        let told =
+            lines.filter_map(|line| levels.iter().find_map(|level| line.strip_prefix(level)));
+        told.filter_map(|rest| Some(rest.split_once(']')?.0))
+            .collect()
     }
 }
 
