@@ -15,6 +15,7 @@
 )]
 
 mod cli;
+mod diagnostics;
 mod golden;
 mod html;
 mod sites;
