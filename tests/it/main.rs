@@ -1,5 +1,13 @@
 //! The one integration test binary: mendbook from outside.
+//!
+//! `golden`: tiny sites with the bytes that they should become. `diagnostics`: what an author is
+//! told, whole. `hostile`: content that is broken, huge or means harm. `cli`: commands, exit codes.
+//! `determinism`: the same bytes everywhere. `properties`: random input. `tidy`: the source itself.
 
+#![allow(
+    clippy::disallowed_methods,
+    reason = "tests stand outside of the core: they write sites and read what came of them"
+)]
 #![allow(
     clippy::disallowed_methods,
     clippy::unwrap_used,
@@ -7,3 +15,7 @@
 )]
 
 mod cli;
+mod diagnostics;
+mod golden;
+mod html;
+mod sites;
