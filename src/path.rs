@@ -103,6 +103,18 @@ impl RelPath {
             .map_or("", |(_, extension)| extension)
     }
 
+    /// This path as it is written in a file of `folder`: `../exercises/tilt.md`.
+    #[must_use]
+    pub fn seen_from(&self, folder: &Self) -> String {
+        let (mut own, mut other) = (self.segments().peekable(), folder.segments().peekable());
+        while own.peek().is_some() && own.peek() == other.peek() {
+            own.next();
+            other.next();
+        }
+        let ups = other.map(|_| "..");
+        ups.chain(own).collect::<Vec<_>>().join("/")
+    }
+
     /// Whether this is the root itself.
     #[must_use]
     pub fn is_root(&self) -> bool {
@@ -146,6 +158,15 @@ mod tests {
         assert_eq!(folder.join("../../../etc/passwd"), Err(PathError::Outside));
         assert_eq!(folder.join("/etc/passwd"), Err(PathError::NotRelative));
         assert_eq!(RelPath::new("c:\\windows"), Err(PathError::NotRelative));
+    }
+
+    #[test]
+    fn is_written_from_a_folder() {
+        let path = RelPath::new("exercises/tilt.md").unwrap();
+        let from = |folder: &str| path.seen_from(&RelPath::new(folder).unwrap());
+        assert_eq!(from("guides/back"), "../../exercises/tilt.md");
+        assert_eq!(from("exercises"), "tilt.md");
+        assert_eq!(from(""), "exercises/tilt.md");
     }
 
     #[test]

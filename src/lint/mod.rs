@@ -2,7 +2,7 @@
 //!
 //! Every code that mendbook can tell has a [`Rule`] in [`RULES`]: group, level, why, a bad and a good
 //! example. Many are told by the stages that meet them (reading, parsing, resolving); those that need
-//! the whole site stand here, one file each. [`settle`] then applies the levels and the `allow`
+//! the whole site stand here, one file each. [`settle()`] then applies the levels and the `allow`
 //! entries of `site.yaml` and of the pages, and tells the entries that do nothing.
 
 pub mod orphan;

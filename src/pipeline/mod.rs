@@ -9,7 +9,7 @@ mod load;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::num::NonZeroUsize;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 use jiff::civil::Date;
@@ -163,7 +163,7 @@ fn run(
         let sink = stage.as_ref().map(|stage| stage as &dyn Sink);
         diagnostics.extend(make_pages(&renderer, &pages, sink, progress)?);
     }
-    diagnostics.extend(clashes(&site, &pages));
+    diagnostics.extend(clashes(&site, &pages, &sources));
     let mut diagnostics = settle(diagnostics, &site, &sources);
     diagnostic::sort(&mut diagnostics, &sources);
     let mut published = false;
@@ -327,12 +327,38 @@ fn put(sink: &dyn Sink, path: &str, bytes: &[u8]) -> Result<()> {
     sink.put(&path, bytes)
 }
 
+/// A static file of the theme.
+enum ThemeFile<'a> {
+    BuiltIn(Vec<u8>),
+    OnDisk(&'a Path),
+}
+
+/// The theme's static files by their place in the output: the site's own over the built-in ones.
+fn theme_files(sources: &Sources) -> BTreeMap<RelPath, ThemeFile<'_>> {
+    let folder = RelPath::new(ASSETS).unwrap_or_default();
+    let place = |path: &RelPath| folder.join(path.as_str()).unwrap_or_else(|_| path.clone());
+    let built_in = source::default_theme_files().into_iter();
+    let mut files: BTreeMap<_, _> = built_in
+        .map(|(path, bytes)| (place(&path), ThemeFile::BuiltIn(bytes)))
+        .collect();
+    for file in &sources.files {
+        if let Role::ThemeFile(path) = &file.role {
+            files.insert(place(path), ThemeFile::OnDisk(&file.real));
+        }
+    }
+    files
+}
+
 /// Two things that would be written to the same place, besides those that were told already.
-fn clashes(site: &Site, pages: &[Page]) -> Vec<Diagnostic> {
-    let mut taken = BTreeSet::new();
+fn clashes(site: &Site, pages: &[Page], sources: &Sources) -> Vec<Diagnostic> {
+    let mut taken: BTreeSet<String> = theme_files(sources)
+        .keys()
+        .map(ToString::to_string)
+        .collect();
     let made = pages
         .iter()
-        .filter(|page| !matches!(page.subject, Subject::Document(_) | Subject::Redirect(_)));
+        .filter(|page| !matches!(page.subject, Subject::Document(_) | Subject::Redirect(_)))
+        .map(Page::file);
     let documents: BTreeSet<String> = site.registry.addresses().map(Route::file).collect();
     let files = site
         .static_files
@@ -341,15 +367,12 @@ fn clashes(site: &Site, pages: &[Page]) -> Vec<Diagnostic> {
         .map(ToString::to_string);
     let place = Span::new(site.config.file, 0..0);
     let mut told = Vec::new();
-    for path in made
-        .map(Page::file)
-        .chain(files.filter(|path| !documents.contains(path)))
-    {
+    for path in made.chain(files.filter(|path| !documents.contains(path))) {
         if !taken.insert(path.clone()) {
             let message = format!("two things would be written to `{path}`");
             told.push(
                 Diagnostic::error("duplicate-output", place, message)
-                    .help("rename your file: mendbook makes a page there"),
+                    .help("rename your file: mendbook or the theme puts its own there"),
             );
         }
     }
@@ -361,29 +384,16 @@ fn write_files(sink: &dyn Sink, site: &Site, pages: &[Page], sources: &Sources) 
     for (path, bytes) in feed::files(site, pages) {
         put(sink, &path, &bytes)?;
     }
-    let mut theme: BTreeMap<RelPath, Option<Vec<u8>>> = source::default_theme_files()
-        .into_iter()
-        .map(|(path, bytes)| (path, Some(bytes)))
-        .collect();
-    let folder = RelPath::new(ASSETS).unwrap_or_default();
-    for file in &sources.files {
-        match &file.role {
-            Role::ThemeFile(path) => {
-                theme.insert(path.clone(), None);
-                sink.copy(&below(&folder, path), &file.real)?;
-            }
-            Role::Asset(path) | Role::Static(path) => sink.copy(path, &file.real)?,
-            _ => {}
+    for (path, file) in theme_files(sources) {
+        match file {
+            ThemeFile::BuiltIn(bytes) => sink.put(&path, &bytes)?,
+            ThemeFile::OnDisk(real) => sink.copy(&path, real)?,
         }
     }
-    for (path, bytes) in theme {
-        if let Some(bytes) = bytes {
-            sink.put(&below(&folder, &path), &bytes)?;
+    for file in &sources.files {
+        if let Role::Asset(path) | Role::Static(path) = &file.role {
+            sink.copy(path, &file.real)?;
         }
     }
     Ok(())
-}
-
-fn below(folder: &RelPath, path: &RelPath) -> RelPath {
-    folder.join(path.as_str()).unwrap_or_else(|_| path.clone())
 }

@@ -89,12 +89,35 @@ impl Theme {
                         .to_owned()
                 }))
             }
+            ErrorKind::CircularExtend { tpl, .. } => {
+                let name = tpl.rsplit('/').next().unwrap_or(tpl);
+                Diagnostic::error(
+                    "template-error",
+                    self.start_of(tpl),
+                    format!("`{tpl}` extends itself"),
+                )
+                .help(format!(
+                    "to change a block of the built-in one, extend `default/{name}`"
+                ))
+            }
+            ErrorKind::MissingParent { current, parent } => {
+                let message = format!("`{current}` extends `{parent}`, which isn't there");
+                Diagnostic::error("template-error", self.start_of(current), message)
+                    .maybe_help(did_you_mean(parent, self.files.keys().map(String::as_str)))
+            }
             kind => {
                 let (message, _) = spoken(&kind.to_string());
                 Diagnostic::error("template-error", self.fallback, message + &cause)
                     .help("correct the template; the theme API is described in `docs/themes.md`")
             }
         }
+    }
+
+    /// The first byte of a template.
+    fn start_of(&self, template: &str) -> Span {
+        self.files
+            .get(template)
+            .map_or(self.fallback, |file| Span::new(*file, 0..0))
     }
 
     fn place(&self, report: &ReportError) -> Span {

@@ -3,13 +3,14 @@
 //! All of them come from the parse that renders, so what is checked is what readers click. A broken
 //! one is told where it stands, with the nearest name.
 
+use std::cell::Cell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::glossary::TermUse;
 use super::registry::Registry;
 use super::route::Route;
 use super::{Asset, DocId};
-use crate::diagnostic::near::{did_you_mean, nearest};
+use crate::diagnostic::near::nearest;
 use crate::diagnostic::{Diagnostic, Span};
 use crate::document::Document;
 use crate::document::body::{Destination, LinkUse, Role};
@@ -53,17 +54,20 @@ impl Links {
         term_uses: &[Vec<TermUse>],
         diagnostics: &mut Vec<Diagnostic>,
     ) -> Self {
-        let resolver = Resolver {
-            documents,
-            registry,
-            assets,
-        };
+        let guesses_left = Cell::new(MOST_GUESSES);
         let mut links = Self {
             resolved: Vec::new(),
             backlinks: vec![Vec::new(); documents.len()],
             cited_by: BTreeMap::new(),
         };
         for (at, document) in documents.iter().enumerate() {
+            let resolver = Resolver {
+                folder: &document.path.parent(),
+                guesses_left: &guesses_left,
+                documents,
+                registry,
+                assets,
+            };
             let mut targets: BTreeSet<DocId> = term_uses[at].iter().map(|term| term.term).collect();
             let leads: Vec<Resolved> = document
                 .body
@@ -109,7 +113,14 @@ enum Meant {
     Nothing,
 }
 
+/// How many nearest names a run looks for: each is a search through all names, and after the first
+/// hundred broken links nobody reads on.
+const MOST_GUESSES: usize = 100;
+
 struct Resolver<'a> {
+    /// The folder of the page whose links are resolved.
+    folder: &'a RelPath,
+    guesses_left: &'a Cell<usize>,
     documents: &'a [Document],
     registry: &'a Registry,
     assets: &'a BTreeMap<RelPath, Asset>,
@@ -177,35 +188,59 @@ impl Resolver<'_> {
         if let Some(route) = self.made(&Route::new(path)) {
             return Resolved::Made(route, anchor.cloned());
         }
-        let (code, what) = if link.role == Role::Picture {
+        self.no_file(path, link, diagnostics)
+    }
+
+    /// Tells a link to a file that isn't there, with the nearest one as this page would write it.
+    fn no_file(
+        &self,
+        path: &RelPath,
+        link: &LinkUse,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> Resolved {
+        let picture = link.role == Role::Picture;
+        let (code, what) = if picture {
             ("image-missing", "picture")
         } else {
             ("broken-link", "page or file")
         };
-        let known: Vec<&str> = if link.role == Role::Picture {
-            self.assets.keys().map(RelPath::as_str).collect()
-        } else {
-            self.registry
-                .files()
-                .chain(self.assets.keys())
-                .map(RelPath::as_str)
-                .collect()
+        let pages = || self.registry.files().filter(|_| !picture);
+        let known = || pages().chain(self.assets.keys());
+        let guess = self
+            .guess(path.as_str(), known().map(RelPath::as_str))
+            .and_then(|near| RelPath::new(near).ok())
+            .or_else(|| {
+                known()
+                    .find(|known| known.file_name() == path.file_name())
+                    .cloned()
+            });
+        let help = match guess {
+            Some(near) => format!("did you mean `{}`?", near.seen_from(self.folder)),
+            None => "check the path; it is read from this file's own folder".to_owned(),
         };
-        let guess = nearest(path.as_str(), known.iter().copied()).or_else(|| {
-            known
-                .iter()
-                .copied()
-                .find(|known| known.rsplit('/').next() == Some(path.file_name()))
-        });
+        let message = format!("no {what} at `content/{path}`");
         diagnostics.push(
-            Diagnostic::error(code, link.span, format!("no {what} at `{path}`"))
-                .here("not found in content/")
-                .help(guess.map_or_else(
-                    || "check the path; it is read from this file's own folder".to_owned(),
-                    |guess| format!("did you mean `{guess}`?"),
-                )),
+            Diagnostic::error(code, link.span, message)
+                .here("not found")
+                .help(help),
         );
         Resolved::Broken
+    }
+
+    /// The nearest name, as long as the run hasn't told too many already.
+    fn guess<'c>(&self, name: &str, known: impl IntoIterator<Item = &'c str>) -> Option<&'c str> {
+        let left = self.guesses_left.get().checked_sub(1)?;
+        self.guesses_left.set(left);
+        nearest(name, known)
+    }
+
+    fn did_you_mean<'c>(
+        &self,
+        name: &str,
+        known: impl IntoIterator<Item = &'c str>,
+    ) -> Option<String> {
+        self.guess(name, known)
+            .map(|near| format!("did you mean `{near}`?"))
     }
 
     fn address(
@@ -229,7 +264,8 @@ impl Resolver<'_> {
         {
             return Resolved::Asset(asset);
         }
-        let help = nearest(route.as_str(), self.registry.addresses().map(Route::as_str))
+        let help = self
+            .guess(route.as_str(), self.registry.addresses().map(Route::as_str))
             .map_or_else(
                 || "link to the page's file, such as `../guides/low-back.md`".to_owned(),
                 |near| format!("did you mean `/{near}`?"),
@@ -286,7 +322,7 @@ impl Resolver<'_> {
                 .headings
                 .iter()
                 .map(|heading| heading.id.as_str());
-            let help = did_you_mean(anchor, known.clone()).unwrap_or_else(|| {
+            let help = self.did_you_mean(anchor, known.clone()).unwrap_or_else(|| {
                 let list: Vec<_> = known.map(|id| format!("`{id}`")).collect();
                 if list.is_empty() {
                     "the page has no headings to link to".to_owned()
@@ -310,9 +346,11 @@ impl Resolver<'_> {
         if self.registry.is_draft_id(id) {
             return draft_linked(id, link.span, diagnostics);
         }
-        let help = did_you_mean(id, self.registry.ids().map(|(id, _)| id)).unwrap_or_else(|| {
-            "write the id of a page: the name of its file without `.md`".to_owned()
-        });
+        let help = self
+            .did_you_mean(id, self.registry.ids().map(|(id, _)| id))
+            .unwrap_or_else(|| {
+                "write the id of a page: the name of its file without `.md`".to_owned()
+            });
         diagnostics.push(
             Diagnostic::error(
                 "broken-link",
@@ -330,7 +368,8 @@ impl Resolver<'_> {
             if self.registry.citation_ids().any(|known| known == id.value) {
                 return Meant::Citation;
             }
-            let help = did_you_mean(id, self.registry.citation_ids())
+            let help = self
+                .did_you_mean(id, self.registry.citation_ids())
                 .unwrap_or_else(|| format!("add `{}:` to `content/sources.yaml`", id.value));
             diagnostics.push(
                 Diagnostic::error(
@@ -354,16 +393,16 @@ impl Resolver<'_> {
                     "unknown-reference",
                     id.span,
                     format!(
-                        "`{}` is a {}, not a {}",
+                        "`{}` is {}, not {}",
                         id.value,
                         spoken(document.kind),
-                        reference.target.name()
+                        reference.target.with_article()
                     ),
                 )
                 .help(format!(
-                    "`{}` needs the id of a {}",
+                    "`{}` needs the id of {}",
                     reference.field,
-                    reference.target.name()
+                    reference.target.with_article()
                 )),
             );
             return Meant::Nothing;
@@ -393,13 +432,15 @@ impl Resolver<'_> {
             .ids()
             .filter(|(_, doc)| wanted.is_none_or(|kind| self.documents[doc.0].kind == kind))
             .map(|(id, _)| id);
-        let help = did_you_mean(id, known).unwrap_or_else(|| match wanted.and_then(Kind::folder) {
-            Some(folder) => format!(
-                "add `content/{folder}/{}.md`, or name one that exists",
-                id.value
-            ),
-            None => "name a page that exists".to_owned(),
-        });
+        let help =
+            self.did_you_mean(id, known)
+                .unwrap_or_else(|| match wanted.and_then(Kind::folder) {
+                    Some(folder) => format!(
+                        "add `content/{folder}/{}.md`, or name one that exists",
+                        id.value
+                    ),
+                    None => "name a page that exists".to_owned(),
+                });
         diagnostics.push(
             Diagnostic::error(
                 "unknown-reference",
@@ -421,7 +462,7 @@ impl Resolver<'_> {
                 continue;
             }
             let help = path.ok().and_then(|path| {
-                did_you_mean(path.as_str(), self.assets.keys().map(RelPath::as_str))
+                self.did_you_mean(path.as_str(), self.assets.keys().map(RelPath::as_str))
             });
             diagnostics.push(
                 Diagnostic::error(
@@ -460,5 +501,6 @@ fn kind_of(target: Target) -> Option<Kind> {
 }
 
 fn spoken(kind: Kind) -> String {
-    kind.name().replace('-', " ")
+    let article = if kind == Kind::Exercise { "an" } else { "a" };
+    format!("{article} {}", kind.name().replace('-', " "))
 }

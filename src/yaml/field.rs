@@ -115,6 +115,15 @@ impl Target {
     }
 }
 
+impl Target {
+    /// "an exercise", "a routine".
+    #[must_use]
+    pub fn with_article(self) -> String {
+        let article = if self == Self::Exercise { "an" } else { "a" };
+        format!("{article} {}", self.name())
+    }
+}
+
 impl Shape {
     /// All rows of all groups, in order.
     pub fn rows(&self) -> impl Iterator<Item = &'static Field> {
@@ -173,7 +182,7 @@ impl Type {
             Self::Characters(most) => format!("text of at most {most} characters"),
             Self::Words(most) => format!("text of at most {most} words"),
             Self::Id => "an id".into(),
-            Self::Reference(target) => format!("the id of a {}", target.name()),
+            Self::Reference(target) => format!("the id of {}", target.with_article()),
             Self::Integer(least, i64::MAX) => format!("a whole number from {least}"),
             Self::Integer(least, most) => format!("a whole number from {least} to {most}"),
             Self::Boolean => "`true` or `false`".into(),

@@ -1,7 +1,7 @@
 //! From Markdown to HTML with holes, in one pass over the parser's events.
 //!
 //! 1. The parser's events are collected; a body that nests too deeply is refused.
-//! 2. [`Writer`] turns them into HTML. Links, pictures and embeds become [`LinkUse`]s, and holes
+//! 2. [`Writer`] turns them into HTML. Links, pictures and embeds become [`LinkUse`](super::body::LinkUse)s, and holes
 //!    where the HTML depends on other files; headings get stable unique ids; top-level ordered
 //!    lists and text where terms may be linked are noted on the way.
 //! 3. Footnotes are written at the end, in the order in which they're mentioned.
