@@ -17,5 +17,6 @@
 mod cli;
 mod diagnostics;
 mod golden;
+mod hostile;
 mod html;
 mod sites;
