@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 
 use crate::html::{Tag, misnested, tags};
-use crate::sites::{Run, TestSite};
+use crate::sites::{Run, TestSite, has_extension, repeat};
 
 const HEAD: &str = "---\ntitle: A\n---\n";
 
@@ -231,9 +231,7 @@ fn deep_nesting_is_told() {
     ] {
         assert_told(&check(text), &["yaml-invalid"]);
     }
-    let block: String = (0..2_000)
-        .map(|depth| format!("{}a:\n", " ".repeat(depth)))
-        .collect();
+    let block = repeat(0..2_000, |depth| format!("{}a:\n", " ".repeat(depth)));
     assert_told(
         &check(format!(
             "---\ntitle: A\nextra:\n{}\n---\n",
@@ -242,9 +240,7 @@ fn deep_nesting_is_told() {
         &["yaml-invalid"],
     );
 
-    let nested_list: String = (0..1_000)
-        .map(|depth| format!("{}- a\n", "  ".repeat(depth)))
-        .collect();
+    let nested_list = repeat(0..1_000, |depth| format!("{}- a\n", "  ".repeat(depth)));
     for body in [
         "> ".repeat(20_000) + "a",
         "- ".repeat(20_000) + "a",
@@ -258,14 +254,12 @@ fn deep_nesting_is_told() {
 }
 
 fn indented(text: &str) -> String {
-    text.lines().map(|line| format!(" {line}\n")).collect()
+    repeat(text.lines(), |line| format!(" {line}\n"))
 }
 
 #[test]
 fn a_depth_that_people_write_is_fine() {
-    let list: String = (0..12)
-        .map(|depth| format!("{}- > a\n", "    ".repeat(depth)))
-        .collect();
+    let list = repeat(0..12, |depth| format!("{}- > a\n", "    ".repeat(depth)));
     assert_eq!(built(&list).matches("<li>").count(), 12);
 }
 
@@ -332,7 +326,7 @@ fn what_makes_parsers_slow_ends() {
 
 #[test]
 fn thousands_of_footnote_marks_are_told() {
-    let many: String = (0..5_000).map(|n| format!("[^{n}] ")).collect();
+    let many = repeat(0..5_000, |n| format!("[^{n}] "));
     let run = check(format!("{HEAD}{many}\n"));
     assert_told(&run, &["file-unreadable"]);
     assert!(run.stderr.contains("split the page"));
@@ -349,9 +343,7 @@ fn bombs_and_anchors_are_told_once() {
         format!("extra: [{}]\n", "x, ".repeat(100_000)),
         format!(
             "extra: {{{}}}\n",
-            (0..60_000)
-                .map(|n| format!("k{n}: v, "))
-                .collect::<String>()
+            repeat(0..60_000, |n| format!("k{n}: v, "))
         ),
         format!("summary: {}\n", "x".repeat(2 * 1024 * 1024)),
     ] {
@@ -563,18 +555,18 @@ fn harmful_text_stays_text_on_every_page() {
 
 /// Nothing of [`HARM`] came out as more than text.
 fn assert_harmless(path: &str, text: &str) {
-    if path.ends_with(".json") {
+    if has_extension(path, "json") {
         let _: serde_json::Value = serde_json::from_str(text).unwrap();
         return;
     }
-    if path.ends_with(".xml") {
+    if has_extension(path, "xml") {
         assert!(
             !text.contains("<script") && !text.contains("<img"),
             "{path}:\n{text}"
         );
         return;
     }
-    if !path.ends_with(".html") {
+    if !has_extension(path, "html") {
         return;
     }
     assert!(
