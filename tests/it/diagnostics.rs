@@ -91,7 +91,7 @@ fn without_time(stderr: &str) -> String {
     {
         *last = format!("{start} (… s)");
     }
-    lines.iter().map(|line| format!("{line}\n")).collect()
+    lines.join("\n") + "\n"
 }
 
 #[test]

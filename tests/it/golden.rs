@@ -15,7 +15,7 @@
 use std::path::Path;
 
 use crate::html;
-use crate::sites::{TestSite, copy, files, fixtures, folders, update};
+use crate::sites::{TestSite, copy, files, fixtures, folders, repeat, update};
 
 /// A test for each fixture, named like its folder.
 macro_rules! golden {
@@ -78,7 +78,7 @@ fn compare(behaviour: &str) {
     );
 
     let output = site.output();
-    let list: String = output.keys().map(|path| format!("{path}\n")).collect();
+    let list = repeat(output.keys(), |path| format!("{path}\n"));
     expect(
         &fixture.join("files.txt"),
         list.as_bytes(),
@@ -115,7 +115,7 @@ fn base_path(settings: &str) -> String {
 }
 
 /// What it means that there's no expected file.
-#[derive(PartialEq)]
+#[derive(Clone, Copy, PartialEq)]
 enum Absent {
     MeansEmpty,
     MeansAnything,

@@ -3,6 +3,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::sites::has_extension;
+
 /// A start tag.
 #[derive(Debug)]
 pub struct Tag {
@@ -46,7 +48,7 @@ pub fn misnested(html: &str) -> Option<String> {
 pub fn faults(output: &BTreeMap<String, Vec<u8>>, base: &str) -> Vec<String> {
     let pages: BTreeMap<&str, Vec<Tag>> = output
         .iter()
-        .filter(|(path, _)| path.ends_with(".html"))
+        .filter(|(path, _)| has_extension(path, "html"))
         .map(|(path, bytes)| (path.as_str(), tags(std::str::from_utf8(bytes).unwrap())))
         .collect();
     let ids = |page: &str| -> Vec<&str> {

@@ -13,7 +13,7 @@ use std::time::{Duration, Instant};
 use tempfile::TempDir;
 
 /// How long a run may take before it counts as a hang.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 /// The least `site.yaml` that tells nothing: pages of tests needn't be linked.
 pub const SITE_YAML: &str = "title: Test\nlanguage: en\ntheme: bare\nbase_url: https://example.org/\n\
@@ -217,4 +217,16 @@ pub fn copy(from: &Path, to: &Path) {
         std::fs::create_dir_all(to.parent().unwrap()).unwrap();
         std::fs::write(to, bytes).unwrap();
     }
+}
+
+/// A text made of one piece for each item.
+pub fn repeat<T>(items: impl IntoIterator<Item = T>, piece: impl FnMut(T) -> String) -> String {
+    items.into_iter().map(piece).collect::<Vec<_>>().concat()
+}
+
+/// Whether a path ends in this extension.
+pub fn has_extension(path: &str, extension: &str) -> bool {
+    Path::new(path)
+        .extension()
+        .is_some_and(|found| found == extension)
 }
