@@ -214,6 +214,9 @@ impl Language {
         let mut letters = text.chars();
         let first = letters.next().into_iter().flat_map(char::to_uppercase);
         let text: String = first.chain(letters).collect();
+        if text.trim_end().ends_with(['.', '!', '?', '\u{2026}']) {
+            return text.trim_end().to_owned();
+        }
         self.format("sentence", &[("text", text.into())])
     }
 

@@ -223,8 +223,10 @@ fn walk(
     let canonical_root = root
         .canonicalize()
         .with_context(|| format!("can't read {}", root.display()))?;
+    // Hosts look for hidden files (`.well-known/`), so `static/` is copied with them.
     let visible = |name: &str| {
-        !name.starts_with('.')
+        (folder == "static" || !name.starts_with('.'))
+            && name != ".DS_Store"
             && !name.ends_with('~')
             && Path::new(name)
                 .extension()

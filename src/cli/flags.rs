@@ -7,6 +7,7 @@ use clap::Args;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
+use crate::config;
 use crate::pipeline::Settings;
 
 /// Where the site is.
@@ -103,21 +104,7 @@ fn jobs(text: &str) -> Result<NonZeroUsize, String> {
 
 /// The address, ending with `/`.
 fn base_url(text: &str) -> Result<String, String> {
-    let rest = ["https://", "http://"]
-        .iter()
-        .find_map(|scheme| text.strip_prefix(scheme))
-        .ok_or("it must begin with https:// or http://")?;
-    let host = rest.split('/').next().unwrap_or_default();
-    if host.is_empty() || host.starts_with([':', '.']) {
-        return Err("it names no host; write it like https://example.org/backs/".to_owned());
-    }
-    if text.contains(['?', '#']) {
-        return Err("it must end with a folder, without `?` or `#`".to_owned());
-    }
-    if text.contains(|c: char| c.is_whitespace() || c.is_control() || "\"'<>\\`{}|^".contains(c)) {
-        return Err("it holds a character that a web address can't have".to_owned());
-    }
-    Ok(format!("{}/", text.trim_end_matches('/')))
+    config::base_url(text).map_err(str::to_owned)
 }
 
 #[cfg(test)]

@@ -34,8 +34,10 @@ pub struct Config {
     pub description: Option<String>,
     /// Whole address of the site, with a final `/`.
     pub base_url: Option<String>,
-    /// Default language.
-    pub language: String,
+    /// Whether an address was written at all, even one that can't be used.
+    pub names_base_url: bool,
+    /// Default language, and where it is written.
+    pub language: Text,
     /// Name of the theme.
     pub theme: Text,
     /// Disclaimer of guides and routines.
@@ -128,7 +130,27 @@ pub fn read(file: FileId, text: &str) -> Checked<Config> {
         .diagnostics
         .retain(|diagnostic| !broken || diagnostic.code != "field-missing");
     diagnostics.append(&mut findings.diagnostics);
-    Checked::new(resolve(file, &node), diagnostics)
+    let mut config = resolve(file, &node);
+    if let Some(written) = node.get("base_url").and_then(Node::spanned_text) {
+        match base_url(&written) {
+            Ok(address) => config.base_url = Some(address),
+            Err(why) if findings_are_quiet(&diagnostics, written.span) => diagnostics.push(
+                Diagnostic::error(
+                    "value-not-allowed",
+                    written.span,
+                    "`base_url` isn't the address of a site",
+                )
+                .help(why),
+            ),
+            Err(_) => {}
+        }
+    }
+    Checked::new(config, diagnostics)
+}
+
+/// Whether nothing has been told at this place yet.
+fn findings_are_quiet(told: &[Diagnostic], place: Span) -> bool {
+    told.iter().all(|diagnostic| diagnostic.primary != place)
 }
 
 fn resolve(file: FileId, node: &Node) -> Config {
@@ -139,8 +161,12 @@ fn resolve(file: FileId, node: &Node) -> Config {
         file,
         title: text("title").unwrap_or_default(),
         description: text("description"),
-        base_url: text("base_url").map(|url| with_final_slash(&url)),
-        language: text("language").unwrap_or_else(|| "en".to_owned()),
+        base_url: None,
+        names_base_url: fields.has("base_url"),
+        language: fields.text("language").unwrap_or_else(|| Text {
+            value: "en".to_owned(),
+            span: place,
+        }),
         theme: fields.text("theme").unwrap_or_else(|| Text {
             value: "default".to_owned(),
             span: place,
@@ -164,10 +190,26 @@ fn resolve(file: FileId, node: &Node) -> Config {
     }
 }
 
-/// An address that ends in `/`, so that paths can be put behind it.
-#[must_use]
-pub fn with_final_slash(url: &str) -> String {
-    format!("{}/", url.trim_end_matches('/'))
+/// The address of a site, ending in `/` so that paths can be put behind it.
+///
+/// # Errors
+/// Why a text can't be one.
+pub fn base_url(text: &str) -> Result<String, &'static str> {
+    let rest = ["https://", "http://"]
+        .iter()
+        .find_map(|scheme| text.strip_prefix(scheme))
+        .ok_or("it must begin with https:// or http://")?;
+    let host = rest.split('/').next().unwrap_or_default();
+    if host.is_empty() || host.starts_with([':', '.']) {
+        return Err("it names no host; write it like https://example.org/backs/");
+    }
+    if text.contains(['?', '#']) {
+        return Err("it must end with a folder, without `?` or `#`");
+    }
+    if text.contains(|c: char| c.is_whitespace() || c.is_control() || "\"'<>\\`{}|^".contains(c)) {
+        return Err("it holds a character that a web address can't have");
+    }
+    Ok(format!("{}/", text.trim_end_matches('/')))
 }
 
 fn read_region(fields: Fields<'_>) -> Region {

@@ -53,7 +53,11 @@ pub fn read(
         };
     }
     if path.is_empty() {
-        return anchor.map_or(Destination::Nowhere, Destination::Here);
+        if let Some(anchor) = anchor {
+            return Destination::Here(anchor);
+        }
+        diagnostics.push(no_address(span));
+        return Destination::Nowhere;
     }
     match folder.join(&path) {
         Ok(path) => Destination::File { path, anchor },
@@ -76,6 +80,13 @@ pub fn read_wiki(text: &str) -> Destination {
             anchor,
         },
     }
+}
+
+/// A link without an address.
+#[must_use]
+pub fn no_address(span: Span) -> Diagnostic {
+    Diagnostic::error("broken-link", span, "this link has no address")
+        .help("write the file or the id that it should lead to, or take the link out")
 }
 
 fn broken_path(path: &str, error: PathError, span: Span) -> Diagnostic {

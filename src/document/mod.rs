@@ -123,7 +123,7 @@ pub fn parse(input: Input<'_>) -> Checked<Document> {
 
     let fields = Fields::new(&node, kind.shape());
     let mut common = Common::read(fields);
-    let id = id_of(fields, input.path, split.opening);
+    let id = id_of(fields, input.path, split.opening, &mut diagnostics);
     if common.title.is_empty() {
         common.title.clone_from(&id.value);
     }
@@ -188,7 +188,12 @@ fn kind_of(node: &Node, path: &RelPath) -> Kind {
 }
 
 /// `id:`, or the name of the file; `index.md` is named after its folder, and `home` in `content/`.
-fn id_of(fields: Fields<'_>, path: &RelPath, opening: Span) -> Text {
+fn id_of(
+    fields: Fields<'_>,
+    path: &RelPath,
+    opening: Span,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Text {
     if let Some(id) = fields.text("id").filter(|id| crate::yaml::check::is_id(id)) {
         return id;
     }
@@ -198,8 +203,18 @@ fn id_of(fields: Fields<'_>, path: &RelPath, opening: Span) -> Text {
         ("index.md", false) => folder.file_name(),
         _ => path.stem(),
     };
+    let mut value = slug(name);
+    if value.is_empty() {
+        let message =
+            format!("the name of `{name}` has no letters or digits, so it can't be an id");
+        diagnostics.push(
+            Diagnostic::error("value-not-allowed", opening, message)
+                .help("rename the file, or add an `id`"),
+        );
+        value = "page".to_owned();
+    }
     Text {
-        value: slug(name),
+        value,
         span: opening,
     }
 }

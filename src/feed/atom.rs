@@ -56,7 +56,7 @@ fn changed(document: &Document) -> Option<Date> {
 
 fn entry(site: &Site, doc: DocId, date: Date, base: &str) -> String {
     let common = &site.document(doc).common;
-    let address = xml(&format!("{base}{}", site.route(doc)));
+    let address = xml(&site.route(doc).below(base));
     let published = common
         .date
         .as_ref()

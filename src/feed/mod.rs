@@ -27,9 +27,33 @@ pub fn files(site: &Site, pages: &[Page]) -> Vec<File> {
         files.extend(sitemap::files(site, pages, base));
         files.push(("feed.xml".to_owned(), atom::feed(site, base).into_bytes()));
     }
-    let own = |path: &str| site.static_files.iter().any(|file| file.as_str() == path);
-    files.retain(|(path, _)| !own(path));
+    files.retain(|(path, _)| !is_authors_own(site, path));
     files
+}
+
+/// The names of the files that will be made.
+#[must_use]
+pub fn names(site: &Site) -> Vec<&'static str> {
+    let always = [
+        ".nojekyll",
+        "robots.txt",
+        "red-flags.json",
+        "exercises.json",
+        "routines.json",
+    ];
+    let addressed = ["sitemap.xml", "feed.xml"]
+        .into_iter()
+        .filter(|_| site.config.base_url.is_some());
+    always
+        .into_iter()
+        .chain(addressed)
+        .filter(|name| !is_authors_own(site, name))
+        .collect()
+}
+
+/// Whether the author has put a file of this name into `static/`.
+fn is_authors_own(site: &Site, path: &str) -> bool {
+    site.static_files.iter().any(|file| file.as_str() == path)
 }
 
 fn robots(site: &Site) -> String {

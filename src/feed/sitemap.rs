@@ -61,7 +61,7 @@ fn entry(site: &Site, page: &Page, base: &str) -> String {
     };
     format!(
         "<url><loc>{}</loc>{}</url>\n",
-        xml(&format!("{base}{}", page.route)),
+        xml(&page.route.below(base)),
         changed.unwrap_or_default()
     )
 }

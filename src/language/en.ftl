@@ -396,7 +396,7 @@ better-signs = Signs that you are getting better
 exercises-in-guide = Exercises that may help
 routines-in-guide = Routines to follow
 relief-in-guide = Ways to ease the pain
-stop-rules = Stop if
+stop-rules = When to stop
 disclaimer = Important to know
 
 ### Red flags
@@ -415,7 +415,7 @@ any-of = Any of these:
 all-of = All of these together:
 with = With:
 after-time = After { $time } of { $what }
-do-not = Do not:
+do-not = What not to do:
 why = Why
 stated-by = Stated by
 what-to-do = What to do

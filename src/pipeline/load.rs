@@ -28,7 +28,7 @@ pub(super) fn load(settings: &Settings, progress: &dyn Progress) -> Result<Loade
     let site_file = source::site_file(&settings.root)?.collect_into(&mut diagnostics);
     let mut config = config::read(FileId(0), &site_file.text).collect_into(&mut diagnostics);
     if let Some(base_url) = &settings.base_url {
-        config.base_url = Some(config::with_final_slash(base_url));
+        config.base_url = Some(base_url.clone());
     }
     if let Some(theme) = &settings.theme {
         config.theme = Text {
@@ -36,7 +36,7 @@ pub(super) fn load(settings: &Settings, progress: &dyn Progress) -> Result<Loade
             span: Span::new(FileId(0), 0..0),
         };
     }
-    if config.base_url.is_none() {
+    if config.base_url.is_none() && !config.names_base_url {
         diagnostics.push(config::no_base_url(&config));
     }
     let entries = source::list(&settings.root, &config.theme)?.collect_into(&mut diagnostics);
@@ -118,6 +118,10 @@ fn citations(sources: &Sources, diagnostics: &mut Vec<Diagnostic>) -> Vec<Citati
     let Some(at) = found else { return Vec::new() };
     let text = &sources.files[at].text;
     let file = FileId(u32::try_from(at).unwrap_or(u32::MAX));
+    if diagnostics.iter().any(|told| told.primary.file == file) {
+        // It can't be read as text, which has been told.
+        return Vec::new();
+    }
     let source = yaml_parse::Source {
         file,
         text,

@@ -28,7 +28,6 @@ use crate::render::minify::{self, Minified};
 use crate::render::page::{self, Page, Subject};
 use crate::render::theme::{Template, Theme};
 use crate::render::{ASSETS, Renderer};
-use crate::site::route::Route;
 use crate::site::{self, Options, Parts, Site};
 use crate::source::{self, Role, Sources};
 use load::{Loaded, load};
@@ -145,6 +144,7 @@ fn run(
     diagnostics.extend(lint::check(&site));
     let theme = load_theme(&sources, &mut diagnostics);
     let pages = page::pages(&site);
+    diagnostics.extend(clashes(&site, &pages, &sources));
     let mut summary = summary(&site, &pages);
     // With errors in the content nothing will be published: pages are then rendered only to find
     // what is wrong with them, as `check` does.
@@ -163,7 +163,6 @@ fn run(
         let sink = stage.as_ref().map(|stage| stage as &dyn Sink);
         diagnostics.extend(make_pages(&renderer, &pages, sink, progress)?);
     }
-    diagnostics.extend(clashes(&site, &pages, &sources));
     let mut diagnostics = settle(diagnostics, &site, &sources);
     diagnostic::sort(&mut diagnostics, &sources);
     let mut published = false;
@@ -230,10 +229,10 @@ fn assemble(
 /// The site's language; one that mendbook doesn't speak is told.
 fn language(config: &Config, diagnostics: &mut Vec<Diagnostic>) -> Language {
     Language::load(&config.language).unwrap_or_else(|| {
-        let place = Span::new(config.file, 0..0);
+        let place = config.language.span;
         let message = format!(
             "mendbook has no words in the language `{}`",
-            config.language
+            config.language.value
         );
         let help = format!("it speaks: {}", Language::available().join(", "));
         diagnostics.push(Diagnostic::error("value-not-allowed", place, message).help(help));
@@ -349,34 +348,69 @@ fn theme_files(sources: &Sources) -> BTreeMap<RelPath, ThemeFile<'_>> {
     files
 }
 
-/// Two things that would be written to the same place, besides those that were told already.
+/// Two things that would be written to the same place, or one below the other, as if a file were a
+/// folder; besides what was told already.
 fn clashes(site: &Site, pages: &[Page], sources: &Sources) -> Vec<Diagnostic> {
-    let mut taken: BTreeSet<String> = theme_files(sources)
+    let theme = theme_files(sources);
+    let made = theme
         .keys()
         .map(ToString::to_string)
-        .collect();
-    let made = pages
-        .iter()
-        .filter(|page| !matches!(page.subject, Subject::Document(_) | Subject::Redirect(_)))
-        .map(Page::file);
-    let documents: BTreeSet<String> = site.registry.addresses().map(Route::file).collect();
-    let files = site
-        .static_files
-        .iter()
-        .chain(site.assets.keys())
-        .map(ToString::to_string);
-    let place = Span::new(site.config.file, 0..0);
+        .chain(feed::names(site).into_iter().map(str::to_owned));
+    let mut taken: BTreeSet<String> = made.collect();
     let mut told = Vec::new();
-    for path in made.chain(files.filter(|path| !documents.contains(path))) {
-        if !taken.insert(path.clone()) {
+    for (path, place) in outputs(site, pages, sources) {
+        if is_taken(&taken, &path) {
             let message = format!("two things would be written to `{path}`");
             told.push(
-                Diagnostic::error("duplicate-output", place, message)
-                    .help("rename your file: mendbook or the theme puts its own there"),
+                Diagnostic::error("duplicate-output", place, message).help(
+                    "rename this one: mendbook, the theme or another file puts its own there",
+                ),
             );
         }
+        taken.insert(path);
     }
     told
+}
+
+/// What the content makes: pages, then files, each with where it comes from.
+fn outputs(site: &Site, pages: &[Page], sources: &Sources) -> Vec<(String, Span)> {
+    let is_told =
+        |page: &&Page| matches!(page.subject, Subject::Document(doc) if site.registry.is_told(doc));
+    let (mut own, mut made): (Vec<&Page>, Vec<&Page>) = pages
+        .iter()
+        .filter(|page| !is_told(page))
+        .partition(|page| matches!(page.subject, Subject::Document(_) | Subject::Redirect(_)));
+    made.append(&mut own);
+    let pages = made
+        .into_iter()
+        .map(|page| (page.file(), page::place(site, page)));
+    let files = sources
+        .files
+        .iter()
+        .enumerate()
+        .filter_map(|(at, file)| match &file.role {
+            Role::Static(path) | Role::Asset(path) => Some((
+                path.to_string(),
+                Span::new(FileId(u32::try_from(at).unwrap_or(u32::MAX)), 0..0),
+            )),
+            _ => None,
+        });
+    pages.chain(files).collect()
+}
+
+fn is_taken(taken: &BTreeSet<String>, path: &str) -> bool {
+    let below = format!("{path}/");
+    let is_folder = || {
+        taken
+            .range(below.clone()..)
+            .next()
+            .is_some_and(|next| next.starts_with(&below))
+    };
+    let in_file = || {
+        path.match_indices('/')
+            .any(|(at, _)| taken.contains(&path[..at]))
+    };
+    taken.contains(path) || is_folder() || in_file()
 }
 
 /// Everything that isn't a page: feeds, the theme's files, pictures, `static/`.

@@ -84,7 +84,7 @@ pub static SHAPE: Shape = Shape {
 };
 
 /// Rows of `content/sources.yaml`: a map from id to citation.
-pub static FILE: Type = Type::Map(&Type::Record(&SHAPE));
+pub static FILE: Type = Type::ById(&Type::Record(&SHAPE));
 
 /// Reads the checked file, in the order written.
 #[must_use]

@@ -151,7 +151,7 @@ pub struct Variant {
 
 const TEXTS: Type = Type::List(&Type::Text);
 
-const VARIANTS: Type = Type::Map(&Type::Record(&VARIANT));
+const VARIANTS: Type = Type::ById(&Type::Record(&VARIANT));
 
 /// What an exercise and each of its variants may say.
 const WAY: &[Field] = &[

@@ -91,6 +91,13 @@ impl Kind {
         }
     }
 
+    /// "an exercise", "a red flag".
+    #[must_use]
+    pub fn with_article(self) -> String {
+        let article = if self == Self::Exercise { "an" } else { "a" };
+        format!("{article} {}", self.name().replace('-', " "))
+    }
+
     /// Whether a clinician has to review pages of this kind (product rules: not terms, not plain pages).
     #[must_use]
     pub fn needs_review(self) -> bool {

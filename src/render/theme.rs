@@ -61,7 +61,7 @@ impl Theme {
                 theme.tera = tera;
                 Checked::new(Some(theme), Vec::new())
             }
-            Err(error) => Checked::new(None, vec![theme.diagnostic(&error)]),
+            Err(error) => Checked::new(None, theme.diagnostics(&error, &templates)),
         }
     }
 
@@ -73,6 +73,23 @@ impl Theme {
         self.tera
             .render(template, context)
             .map_err(|error| Box::new(self.diagnostic(&error)))
+    }
+
+    /// What compiling has met. Mistakes in the structure of blocks come as one text with many
+    /// places in it (`--> page.html:2:10`); each becomes a diagnostic of its own.
+    fn diagnostics(&self, error: &tera::Error, templates: &[Template<'_>]) -> Vec<Diagnostic> {
+        let text = error.to_string();
+        let located: Vec<Diagnostic> = text
+            .split("error: ")
+            .filter_map(|part| located(part, templates))
+            .collect();
+        match error.kind() {
+            ErrorKind::SyntaxError(_) | ErrorKind::RenderingError(_) => {
+                vec![self.diagnostic(error)]
+            }
+            _ if located.is_empty() => vec![self.diagnostic(error)],
+            _ => located,
+        }
     }
 
     fn diagnostic(&self, error: &tera::Error) -> Diagnostic {
@@ -127,6 +144,32 @@ impl Theme {
                 Span::new(*file, report.span().range.clone())
             })
     }
+}
+
+/// One mistake out of a longer text: its message, and the place behind `-->`.
+fn located(part: &str, templates: &[Template<'_>]) -> Option<Diagnostic> {
+    let (message, rest) = part.split_once("-->")?;
+    let mut place = rest.split_whitespace().next()?.rsplitn(3, ':');
+    let column: usize = place.next()?.parse().ok()?;
+    let line: usize = place.next()?.parse().ok()?;
+    let name = place.next()?;
+    let template = templates.iter().find(|template| template.name == name)?;
+    let start: usize = template
+        .text
+        .split_inclusive('\n')
+        .take(line.checked_sub(1)?)
+        .map(str::len)
+        .sum();
+    let at = (start + column.saturating_sub(1)).min(template.text.len());
+    let (message, _) = spoken(message);
+    let diagnostic = Diagnostic::error(
+        "template-error",
+        Span::new(template.file, at..at + 1),
+        message,
+    );
+    Some(diagnostic.help(
+        "name a block that the extended template has; the blocks are listed in `docs/themes.md`",
+    ))
 }
 
 /// The engine's message as one lower-case phrase. Where it lists what is available, the nearest name

@@ -40,6 +40,7 @@ pub fn link_to(sheet: &Sheet<'_>, doc: DocId) -> Link {
 pub fn links(sheet: &Sheet<'_>, ids: &[Text]) -> Vec<Link> {
     ids.iter()
         .filter_map(|id| sheet.site().registry.by_id(id))
+        .filter(|doc| !sheet.site().document(*doc).is_retired())
         .map(|doc| link_to(sheet, doc))
         .collect()
 }
@@ -113,11 +114,7 @@ pub fn trace(sheet: &Sheet<'_>, route: &Route, made_of: &[DocId], wants_qr: bool
     for doc in made_of {
         hasher.update(site.document(*doc).hash.as_bytes());
     }
-    let address = site
-        .config
-        .base_url
-        .as_ref()
-        .map(|base| format!("{base}{route}"));
+    let address = site.config.base_url.as_ref().map(|base| route.below(base));
     let qr_html = address
         .as_ref()
         .filter(|_| wants_qr)
@@ -158,7 +155,7 @@ pub fn made_page(sheet: &Sheet<'_>, frame: Frame) -> PageView {
         .config
         .base_url
         .as_ref()
-        .map(|base| format!("{base}{}", sheet.hrefs.page()));
+        .map(|base| sheet.hrefs.page().below(base));
     PageView {
         kind: frame.kind,
         full_title,

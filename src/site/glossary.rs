@@ -50,7 +50,9 @@ impl Glossary {
                 .map(|form| escaped(&form.to_lowercase()))
                 .filter(|form| !form.is_empty())
             {
-                forms.entry(form).or_insert(DocId(at));
+                for written in spellings(&form) {
+                    forms.entry(written).or_insert(DocId(at));
+                }
             }
         }
         let automaton = AhoCorasick::builder()
@@ -97,6 +99,27 @@ impl Glossary {
         }
         uses
     }
+}
+
+/// A form as it may stand in a text: with a typographic apostrophe, or broken over two lines at
+/// one of its blanks.
+fn spellings(form: &str) -> Vec<String> {
+    let mut spellings = vec![form.to_owned()];
+    if form.contains('\'') {
+        spellings.push(form.replace('\'', "\u{2019}"));
+    }
+    for at in 0..spellings.len() {
+        let blanks: Vec<usize> = spellings[at]
+            .match_indices(' ')
+            .map(|(blank, _)| blank)
+            .collect();
+        for blank in blanks {
+            let mut broken = spellings[at].clone();
+            broken.replace_range(blank..=blank, "\n");
+            spellings.push(broken);
+        }
+    }
+    spellings
 }
 
 /// Forms are looked for in HTML, so they're written as HTML writes them.

@@ -51,9 +51,11 @@ impl Links {
         documents: &[Document],
         registry: &Registry,
         assets: &BTreeMap<RelPath, Asset>,
+        static_files: &[RelPath],
         term_uses: &[Vec<TermUse>],
         diagnostics: &mut Vec<Diagnostic>,
     ) -> Self {
+        let static_files: BTreeSet<&RelPath> = static_files.iter().collect();
         let guesses_left = Cell::new(MOST_GUESSES);
         let mut links = Self {
             resolved: Vec::new(),
@@ -67,6 +69,7 @@ impl Links {
                 documents,
                 registry,
                 assets,
+                static_files: &static_files,
             };
             let mut targets: BTreeSet<DocId> = term_uses[at].iter().map(|term| term.term).collect();
             let leads: Vec<Resolved> = document
@@ -124,20 +127,13 @@ struct Resolver<'a> {
     documents: &'a [Document],
     registry: &'a Registry,
     assets: &'a BTreeMap<RelPath, Asset>,
+    static_files: &'a BTreeSet<&'a RelPath>,
 }
 
 impl Resolver<'_> {
     fn link(&self, from: DocId, link: &LinkUse, diagnostics: &mut Vec<Diagnostic>) -> Resolved {
         match &link.destination {
-            Destination::Nowhere => {
-                if link.title.is_empty() && link.role == Role::Embed {
-                    diagnostics.push(
-                        Diagnostic::error("broken-link", link.span, "this embed names no record")
-                            .help("write `![[id]]`"),
-                    );
-                }
-                Resolved::Broken
-            }
+            Destination::Nowhere => Resolved::Broken,
             Destination::External(url) => Resolved::External(url.clone()),
             Destination::Here(anchor) => self.anchored(from, Some(anchor), link, diagnostics),
             Destination::Record { id, anchor } => {
@@ -250,20 +246,26 @@ impl Resolver<'_> {
         link: &LinkUse,
         diagnostics: &mut Vec<Diagnostic>,
     ) -> Resolved {
-        let route = RelPath::new(path.trim_end_matches("index.html"))
-            .map(|path| Route::new(&path))
-            .unwrap_or_default();
-        if let Some(target) = self.registry.by_route(&route) {
+        let file = RelPath::new(path).ok();
+        let route = file.as_ref().map(|file| match file.file_name() {
+            "index.html" => Route::new(&file.parent()),
+            _ => Route::new(file),
+        });
+        if let Some(target) = route
+            .as_ref()
+            .and_then(|route| self.registry.by_route(route))
+        {
             return self.anchored(target, anchor, link, diagnostics);
         }
-        if let Some(route) = self.made(&route) {
+        if let Some(route) = route.as_ref().and_then(|route| self.made(route)) {
             return Resolved::Made(route, anchor.cloned());
         }
-        if let Ok(asset) = RelPath::new(path)
-            && self.assets.contains_key(&asset)
-        {
-            return Resolved::Asset(asset);
+        let is_file =
+            |file: &RelPath| self.assets.contains_key(file) || self.static_files.contains(file);
+        if let Some(file) = file.filter(is_file) {
+            return Resolved::Asset(file);
         }
+        let route = route.unwrap_or_default();
         let help = self
             .guess(route.as_str(), self.registry.addresses().map(Route::as_str))
             .map_or_else(
@@ -313,10 +315,13 @@ impl Resolver<'_> {
         diagnostics: &mut Vec<Diagnostic>,
     ) -> Resolved {
         let document = &self.documents[target.0];
+        if document.is_retired() {
+            diagnostics.push(withdrawn(&document.id, link.span));
+        }
         let Some(anchor) = anchor else {
             return Resolved::Page(target, None);
         };
-        if !document.body.has_anchor(anchor) {
+        if !document.broken && !document.body.has_anchor(anchor) {
             let known = document
                 .body
                 .headings
@@ -395,7 +400,7 @@ impl Resolver<'_> {
                     format!(
                         "`{}` is {}, not {}",
                         id.value,
-                        spoken(document.kind),
+                        document.kind.with_article(),
                         reference.target.with_article()
                     ),
                 )
@@ -408,14 +413,7 @@ impl Resolver<'_> {
             return Meant::Nothing;
         }
         if document.is_retired() && wanted.is_some() {
-            diagnostics.push(
-                Diagnostic::error(
-                    "draft-linked",
-                    id.span,
-                    format!("`{}` is withdrawn", id.value),
-                )
-                .help("take it out here: a withdrawn page shows only a notice"),
-            );
+            diagnostics.push(withdrawn(id, id.span));
         }
         Meant::Document(target)
     }
@@ -490,6 +488,11 @@ fn draft_linked(name: &str, span: Span, diagnostics: &mut Vec<Diagnostic>) -> Re
     Resolved::Broken
 }
 
+fn withdrawn(id: &str, span: Span) -> Diagnostic {
+    Diagnostic::error("draft-linked", span, format!("`{id}` is withdrawn"))
+        .help("take it out here: a withdrawn page shows only a notice")
+}
+
 fn kind_of(target: Target) -> Option<Kind> {
     match target {
         Target::Page | Target::Citation => None,
@@ -498,9 +501,4 @@ fn kind_of(target: Target) -> Option<Kind> {
         Target::Relief => Some(Kind::Relief),
         Target::RedFlag => Some(Kind::RedFlag),
     }
-}
-
-fn spoken(kind: Kind) -> String {
-    let article = if kind == Kind::Exercise { "an" } else { "a" };
-    format!("{article} {}", kind.name().replace('-', " "))
 }

@@ -124,18 +124,18 @@ pub fn assemble(parts: Parts) -> Checked<Site> {
     } = parts;
     let (documents, drafts) = set_drafts_aside(documents, options.drafts);
     citations.sort_by(|a, b| a.id.value.cmp(&b.id.value));
-    let registry = Registry::new(
-        &documents,
-        &drafts,
-        &citations,
-        &static_files,
-        &assets,
-        &mut diagnostics,
-    );
+    let registry = Registry::new(&documents, &drafts, &citations, &mut diagnostics);
     let red_flags = RedFlags::gather(&documents, &registry, &config, &language, &mut diagnostics);
     let glossary = Glossary::new(&documents);
     let term_uses = glossary.uses(&documents);
-    let links = Links::resolve(&documents, &registry, &assets, &term_uses, &mut diagnostics);
+    let links = Links::resolve(
+        &documents,
+        &registry,
+        &assets,
+        &static_files,
+        &term_uses,
+        &mut diagnostics,
+    );
     let nav = Nav::new(&documents, &registry, &language);
     let lists = Lists::new(&documents);
     let site = Site {
@@ -155,6 +155,7 @@ pub fn assemble(parts: Parts) -> Checked<Site> {
         options,
     };
     check_items(&site, &mut diagnostics);
+    check_logo(&site, &mut diagnostics);
     Checked::new(site, diagnostics)
 }
 
@@ -223,6 +224,27 @@ impl Document {
             _ => None,
         }
     }
+}
+
+/// The logo must be a file in `static/`.
+fn check_logo(site: &Site, diagnostics: &mut Vec<Diagnostic>) {
+    let Some(logo) = &site.config.logo else {
+        return;
+    };
+    let name = logo.trim_start_matches("static/");
+    if site.static_files.iter().any(|file| file.as_str() == name) {
+        return;
+    }
+    let known = site.static_files.iter().map(RelPath::as_str);
+    diagnostics.push(
+        Diagnostic::error(
+            "image-missing",
+            logo.span,
+            format!("no logo at `static/{name}`"),
+        )
+        .help("put the file into `static/`, or correct its name")
+        .maybe_help(crate::diagnostic::near::did_you_mean(name, known)),
+    );
 }
 
 /// `variant-not-chosen`, and variants that don't exist.

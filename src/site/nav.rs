@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use super::DocId;
 use super::registry::Registry;
-use super::route::Route;
+use super::route::{RESERVED, Route};
 use crate::document::Document;
 use crate::language::Language;
 use crate::path::RelPath;
@@ -38,6 +38,17 @@ pub struct Nav {
     pub sections: Vec<RelPath>,
     /// For each document, its place among the pages of its folder.
     places: Vec<Option<usize>>,
+}
+
+impl Folder {
+    /// Whether it lies where mendbook makes pages itself; its pages are told.
+    #[must_use]
+    pub fn is_reserved(&self) -> bool {
+        self.path
+            .segments()
+            .next()
+            .is_some_and(|top| RESERVED.contains(&top))
+    }
 }
 
 impl Nav {

@@ -64,7 +64,7 @@ impl RedFlags {
         let groups = grouped(documents);
         let mut flags: Vec<(usize, Flag)> = Vec::new();
         for (at, group) in groups.iter().enumerate() {
-            tell_missing_urgency(group, diagnostics);
+            tell_missing_urgency(group, documents, diagnostics);
             tell_conflict(group, diagnostics);
             if let Some(flag) = merged(group, documents, registry, config, language, diagnostics) {
                 flags.push((at, flag));
@@ -237,7 +237,11 @@ fn folded(sign: &str) -> String {
         .collect()
 }
 
-fn tell_missing_urgency(group: &[Statement<'_>], diagnostics: &mut Vec<Diagnostic>) {
+fn tell_missing_urgency(
+    group: &[Statement<'_>],
+    documents: &[Document],
+    diagnostics: &mut Vec<Diagnostic>,
+) {
     if group
         .iter()
         .any(|statement| statement.record.urgency_written)
@@ -245,10 +249,15 @@ fn tell_missing_urgency(group: &[Statement<'_>], diagnostics: &mut Vec<Diagnosti
         return;
     }
     let Some(first) = group.first() else { return };
+    let document = &documents[first.doc.0];
+    let place = match (document.kind, &first.record.sign) {
+        (Kind::RedFlag, None) => document.opening,
+        _ => first.record.place(),
+    };
     diagnostics.push(
         Diagnostic::error(
             "red-flag-no-urgency",
-            first.record.place(),
+            place,
             "this danger sign doesn't say how urgent it is",
         )
         .help("add `urgency: emergency`, `same-day` or `see-clinician`"),

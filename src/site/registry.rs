@@ -2,12 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::DocId;
 use super::route::{self, RESERVED, Route};
-use super::{Asset, DocId};
 use crate::diagnostic::{Diagnostic, Span};
 use crate::document::Document;
 use crate::path::RelPath;
-use crate::record::Kind;
 use crate::record::citation::Citation;
 use crate::yaml::Text;
 
@@ -23,6 +22,8 @@ pub struct Registry {
     draft_files: BTreeMap<RelPath, String>,
     citation_ids: Vec<String>,
     folders: BTreeSet<Route>,
+    /// Documents whose address is taken, which has been told.
+    told: BTreeSet<DocId>,
     /// Old addresses with the documents that they lead to, sorted.
     pub aliases: Vec<(Route, DocId)>,
 }
@@ -33,8 +34,6 @@ impl Registry {
         documents: &[Document],
         drafts: &[Document],
         citations: &[Citation],
-        static_files: &[RelPath],
-        assets: &BTreeMap<RelPath, Asset>,
         diagnostics: &mut Vec<Diagnostic>,
     ) -> Self {
         let mut registry = Self {
@@ -56,7 +55,6 @@ impl Registry {
             registry.add(DocId(at), document, documents, diagnostics);
         }
         registry.add_aliases(documents, diagnostics);
-        registry.check_files(documents, static_files, assets, diagnostics);
         registry
     }
 
@@ -78,42 +76,25 @@ impl Registry {
         if !document.is_section_page() {
             if let Some(first) = self.ids.get(&document.id.value) {
                 diagnostics.push(duplicate_id(document, &documents[first.0]));
+                self.told.insert(id);
                 return;
             }
             self.ids.insert(document.id.value.clone(), id);
         }
-        if let Some(reserved) = RESERVED
-            .iter()
-            .find(|name| route.as_str().split('/').next() == Some(**name))
-        {
-            let message = format!("`/{reserved}/` is an address that mendbook makes itself");
-            diagnostics.push(
-                Diagnostic::error("duplicate-output", document.opening, message)
-                    .help("move the file to a folder of another name"),
-            );
+        if let Some(diagnostic) = reserved(document, &route) {
+            diagnostics.push(diagnostic);
+            self.told.insert(id);
         }
-        let own_page = route == route::red_flags().child("card");
-        match self.addresses.get(&route) {
-            Some(first) => diagnostics.push(
-                Diagnostic::error(
-                    "duplicate-output",
-                    document.id.span,
-                    format!("two pages have the address `/{route}`"),
-                )
-                .label(documents[first.0].id.span, "the other one")
-                .help("rename one of the files, or give one an `id`"),
-            ),
-            None if own_page => diagnostics.push(
-                Diagnostic::error(
-                    "duplicate-output",
-                    document.id.span,
-                    format!("`/{route}` is the address of the quick reference"),
-                )
-                .help("give this flag another name"),
-            ),
-            None => {
-                self.addresses.insert(route, id);
-            }
+        if let Some(first) = self.addresses.get(&route) {
+            let message = format!("two pages have the address `/{route}`");
+            diagnostics.push(
+                Diagnostic::error("duplicate-output", document.id.span, message)
+                    .label(documents[first.0].id.span, "the other one")
+                    .help("rename one of the files, or give one an `id`"),
+            );
+            self.told.insert(id);
+        } else {
+            self.addresses.insert(route, id);
         }
     }
 
@@ -152,50 +133,10 @@ impl Registry {
         self.aliases.sort();
     }
 
-    /// Files of `static/` and pictures may not lie where a page will.
-    fn check_files(
-        &self,
-        documents: &[Document],
-        static_files: &[RelPath],
-        assets: &BTreeMap<RelPath, Asset>,
-        diagnostics: &mut Vec<Diagnostic>,
-    ) {
-        let pages: BTreeMap<String, DocId> = self
-            .addresses
-            .iter()
-            .map(|(route, id)| (route.file(), *id))
-            .collect();
-        let all = static_files
-            .iter()
-            .map(|path| ("static", path))
-            .chain(assets.keys().map(|path| ("content", path)));
-        for (folder, path) in all {
-            if let Some(id) = pages.get(path.as_str()) {
-                diagnostics.push(
-                    Diagnostic::error(
-                        "duplicate-output",
-                        documents[id.0].id.span,
-                        format!("`{folder}/{path}` lies where this page goes"),
-                    )
-                    .help("rename the file"),
-                );
-            }
-        }
-        for path in static_files.iter().filter(|path| assets.contains_key(path)) {
-            let place = documents
-                .first()
-                .map_or(Span::new(crate::diagnostic::FileId(0), 0..0), |document| {
-                    document.opening
-                });
-            diagnostics.push(
-                Diagnostic::error(
-                    "duplicate-output",
-                    place,
-                    format!("`static/{path}` and `content/{path}` go to the same place"),
-                )
-                .help("rename one of them"),
-            );
-        }
+    /// Whether the document's address is taken, which has been told.
+    #[must_use]
+    pub fn is_told(&self, doc: DocId) -> bool {
+        self.told.contains(&doc)
     }
 
     /// The document with this id.
@@ -267,12 +208,28 @@ fn alias_route(alias: &Text) -> Option<Route> {
     (!path.is_root()).then(|| Route::new(&path))
 }
 
+/// Told where a document lies at an address that mendbook makes itself.
+fn reserved(document: &Document, route: &Route) -> Option<Diagnostic> {
+    let top = route.as_str().split('/').next().unwrap_or_default();
+    let section = [route::red_flags(), route::glossary()].contains(route) && !document.is_index();
+    let help = if RESERVED.contains(&top) {
+        "move the file to a folder of another name".to_owned()
+    } else if *route == route::red_flags().child("card") {
+        "give this flag another name: the quick reference lives there".to_owned()
+    } else if section {
+        format!("to write the words of that page, name the file `content/{route}index.md`")
+    } else {
+        return None;
+    };
+    let message = format!("`/{route}` is an address that mendbook makes itself");
+    Some(Diagnostic::error("duplicate-output", document.opening, message).help(help))
+}
+
 fn duplicate_id(document: &Document, first: &Document) -> Diagnostic {
-    let what = |kind: Kind| kind.name().replace('-', " ");
     let message = format!(
-        "the id `{}` is taken by a {} already",
+        "the id `{}` is taken by {} already",
         document.id.value,
-        what(first.kind)
+        first.kind.with_article()
     );
     Diagnostic::error("duplicate-id", document.id.span, message)
         .label(first.id.span, format!("in `content/{}`", first.path))

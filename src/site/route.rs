@@ -36,6 +36,12 @@ impl Route {
         &self.0
     }
 
+    /// The whole address below a base URL, percent-encoded.
+    #[must_use]
+    pub fn below(&self, base_url: &str) -> String {
+        format!("{base_url}{}", encoded(&self.0))
+    }
+
     /// The file that holds the page.
     #[must_use]
     pub fn file(&self) -> String {
@@ -78,6 +84,12 @@ pub fn of_document(path: &RelPath, id: &str, is_index: bool) -> Route {
 #[must_use]
 pub fn red_flags() -> Route {
     Route::default().child(Kind::RedFlag.folder().unwrap_or_default())
+}
+
+/// The route of the glossary.
+#[must_use]
+pub fn glossary() -> Route {
+    Route::default().child(Kind::Term.folder().unwrap_or_default())
 }
 
 /// How a page writes the addresses of others.

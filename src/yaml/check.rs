@@ -10,7 +10,7 @@ use jiff::civil::Date;
 
 use super::field::{Field, Shape, Target, Type};
 use super::{Node, Text, Value};
-use crate::diagnostic::near::did_you_mean;
+use crate::diagnostic::near::{did_you_mean, nearest};
 use crate::diagnostic::{Diagnostic, Span};
 
 /// A mention of another record in front matter.
@@ -110,7 +110,11 @@ impl Checker<'_> {
             }
         }
         for field in shape.rows().filter(|field| field.required) {
-            if node.get(field.name).is_none() {
+            // A misspelt key is told as such, not as missing too.
+            let misspelt = |entry: &super::Entry| {
+                shape.row(&entry.key).is_none() && nearest(&entry.key, [field.name]).is_some()
+            };
+            if node.get(field.name).is_none() && !entries.iter().any(misspelt) {
                 let message = format!("{} needs `{}`", shape.name, field.name);
                 let help = format!("add `{}: {}`", field.name, field.example);
                 self.tell(Diagnostic::error("field-missing", record, message).help(help));
@@ -153,6 +157,17 @@ impl Checker<'_> {
                 _ => self.value(node, item, name),
             },
             Type::Record(shape) => self.record(node, shape, first_line(node.span)),
+            Type::ById(value) => match &node.value {
+                Value::Map(entries) => {
+                    for entry in entries {
+                        if let Some(problem) = bad_id(&entry.key, name) {
+                            self.tell(problem);
+                        }
+                        self.value(&entry.value, value, name);
+                    }
+                }
+                _ => self.wrong_type(node, ty, name),
+            },
             Type::Map(value) => match &node.value {
                 Value::Map(entries) => {
                     for entry in entries {
@@ -247,9 +262,12 @@ impl Checker<'_> {
 fn fits(node: &Node, ty: &Type) -> bool {
     match (&node.value, ty) {
         (Value::List(_), Type::List(_) | Type::OneOrMany(_))
-        | (Value::Map(_), Type::Record(_) | Type::Map(_))
+        | (Value::Map(_), Type::Record(_) | Type::Map(_) | Type::ById(_))
         | (_, Type::Any) => true,
-        (Value::Scalar { .. }, ty) => !matches!(ty, Type::List(_) | Type::Record(_) | Type::Map(_)),
+        (Value::Scalar { .. }, ty) => !matches!(
+            ty,
+            Type::List(_) | Type::Record(_) | Type::Map(_) | Type::ById(_)
+        ),
         _ => false,
     }
 }

@@ -64,6 +64,8 @@ pub enum Type {
     Record(&'static Shape),
     /// A map with free keys.
     Map(&'static Type),
+    /// A map whose keys are ids.
+    ById(&'static Type),
     /// The first of these whose form (text, list or map) fits.
     Either(&'static [Type]),
     /// Anything.
@@ -197,7 +199,9 @@ impl Type {
             Self::List(item) => format!("a list, each {}", item.describe()),
             Self::OneOrMany(item) => format!("{}, or a list of them", item.describe()),
             Self::Record(shape) => format!("{} with keys of its own", shape.name),
-            Self::Map(value) => format!("a map, each value {}", value.describe()),
+            Self::Map(value) | Self::ById(value) => {
+                format!("a map, each value {}", value.describe())
+            }
             Self::Either(types) => types
                 .iter()
                 .map(Self::describe)

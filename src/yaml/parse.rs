@@ -69,7 +69,7 @@ pub fn parse(source: Source<'_>) -> Checked<Node> {
                 return Checked::new(empty, told);
             }
             Err(Stop::Syntax { at, info }) => {
-                let line = line_at(&text, at);
+                let line = culprit(&text, line_at(&text, at));
                 told.push(explain(source, &text, line.clone(), at, &info));
                 blank(&mut text, line);
             }
@@ -300,6 +300,21 @@ fn line_at(text: &str, at: usize) -> Range<usize> {
             return start..end;
         }
         at = start - 1;
+    }
+}
+
+/// The line to blame: that of the error, or the one above where a bracket was left open there.
+fn culprit(text: &str, line: Range<usize>) -> Range<usize> {
+    if line.start == 0 {
+        return line;
+    }
+    let above = line_at(text, line.start - 1);
+    let written = &text[above.clone()];
+    let is_open = |open, close| written.matches(open).count() > written.matches(close).count();
+    if is_open('[', ']') || is_open('{', '}') {
+        above
+    } else {
+        line
     }
 }
 

@@ -108,7 +108,7 @@ for (const [name, site] of sites) {
 
   test(`canonical and OpenGraph addresses with a base URL, and only then: ${name}`, () => {
     const faults = everyPage(site, ({ tree, address, kind }) => {
-      if (['redirect', 'not-found'].includes(kind)) return [];
+      if (['redirect', 'not-found', 'withdrawn'].includes(kind)) return [];
       const canonical = elements(tree, 'link').find((link) => attribute(link, 'rel') === 'canonical');
       if (!site.baseUrl) return canonical ? [`canonical ${attribute(canonical, 'href')}`] : [];
       return attribute(canonical ?? {}, 'href') === site.baseUrl + address ? [] : [`canonical ${canonical && attribute(canonical, 'href')}`];

@@ -51,7 +51,8 @@ for (const [name, site] of [['with a base URL', build({ baseUrl: BASE_URL })], [
       assert.ok(existsSync(path.join(site.dir, code.says.slice(BASE_URL.length), 'index.html')), `${code.says} is a page`);
       assert.ok(words.includes(code.says.replace(/^https?:\/\//, '').replace(/\/$/, '')), 'the address is printed beside it');
       assert.ok(code.millimetres >= 20, `${code.millimetres} mm wide`);
-      assert.ok(code.quiet >= 3.9, `a quiet zone of ${code.quiet} modules`);
+      // Four modules; the decoder places the corners to within half a module.
+      assert.ok(code.quiet >= 3.5, `a quiet zone of ${code.quiet} modules`);
     });
   }
 }

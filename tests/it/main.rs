@@ -15,4 +15,5 @@ mod diagnostics;
 mod golden;
 mod hostile;
 mod html;
+mod regressions;
 mod sites;

@@ -1,6 +1,5 @@
 //! Blocks: paragraphs, headings with their ids, quotations and alerts, code, lists, tables, raw HTML.
 
-use std::collections::BTreeSet;
 use std::ops::Range;
 
 use pulldown_cmark::{Alignment, BlockQuoteKind, CodeBlockKind, CowStr, Event, Tag, TagEnd};
@@ -79,6 +78,7 @@ impl<'a> Writer<'a> {
         self.quiet += 1;
         self.heading = Some(OpenHeading {
             at: self.body.html.len(),
+            holes: self.body.holes.len(),
             level,
             id: id.map(ToString::to_string),
             title: String::new(),
@@ -93,7 +93,7 @@ impl<'a> Writer<'a> {
             return;
         };
         let id = match open.id {
-            Some(id) if !self.body.headings.iter().any(|heading| heading.id == id) => id,
+            Some(id) if self.may_have(&id) => id,
             Some(id) => self.unique_id(&id),
             None => self.unique_id(&slug(&open.title)),
         };
@@ -105,12 +105,9 @@ impl<'a> Writer<'a> {
         self.body.html.insert_str(open.at, &start);
         let id_at = at + 8; // behind `<h2 id="`
         // Whatever was noted inside the heading moves with its text.
-        self.body
-            .holes
-            .iter_mut()
-            .rev()
-            .take_while(|hole| hole.at >= at)
-            .for_each(|hole| hole.at += length);
+        for hole in &mut self.body.holes[open.holes..] {
+            hole.at += length;
+        }
         self.body.holes.push(Hole {
             at: id_at,
             fill: Fill::IdPrefix,
@@ -119,23 +116,30 @@ impl<'a> Writer<'a> {
         let html = at..self.here();
         self.body.headings.push(Heading {
             level: open.level,
+            title: match open.title.trim() {
+                "" => id.clone(),
+                title => title.to_owned(),
+            },
             id,
-            title: open.title.trim().to_owned(),
             span: open.span,
             html,
         });
     }
 
+    /// Whether a heading may have the id that its author wrote: once, and not one of the theme's.
+    fn may_have(&mut self, id: &str) -> bool {
+        !RESERVED_IDS.contains(&id) && self.explicit_given.insert(id.to_owned())
+    }
+
     pub(super) fn unique_id(&mut self, wish: &str) -> String {
         let wish = if wish.is_empty() { "section" } else { wish };
-        let taken =
-            |id: &str, ids: &BTreeSet<String>| ids.contains(id) || RESERVED_IDS.contains(&id);
         let mut id = wish.to_owned();
-        let mut number = 2_usize;
-        while taken(&id, &self.ids) {
+        let mut number = self.next_numbers.get(wish).copied().unwrap_or(2);
+        while self.ids.contains(&id) || RESERVED_IDS.contains(&id.as_str()) {
             id = format!("{wish}-{number}");
             number += 1;
         }
+        self.next_numbers.insert(wish.to_owned(), number);
         self.ids.insert(id.clone());
         id
     }

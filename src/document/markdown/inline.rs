@@ -6,8 +6,17 @@ use super::Writer;
 use crate::diagnostic::Diagnostic;
 use crate::document::raw_html;
 
+/// Stands in the list of open raw elements where an inline element of Markdown began.
+pub(super) const MARK: &str = "";
+
 impl Writer<'_> {
     pub(super) fn text(&mut self, text: &str) {
+        self.prose(text);
+        self.note_heading_text(text);
+    }
+
+    /// Text in which terms may be linked, unless it stands in a heading, link or code.
+    pub(super) fn prose(&mut self, text: &str) {
         let start = self.here();
         self.escaped(text);
         if self.quiet == 0 {
@@ -17,7 +26,6 @@ impl Writer<'_> {
                 _ => self.body.prose.push(start..end),
             }
         }
-        self.note_heading_text(text);
     }
 
     pub(super) fn inline_html(&mut self, html: &str, place: &Range<usize>) {
@@ -41,10 +49,19 @@ impl Writer<'_> {
         }
     }
 
+    /// Closes the raw elements that were opened inside an inline element which ends here.
+    pub(super) fn close_raw_to_mark(&mut self) {
+        while let Some(element) = self.raw_open.pop().filter(|element| *element != MARK) {
+            self.push(&format!("</{element}>"));
+        }
+    }
+
     /// Raw inline elements never reach beyond the block in which they were opened.
     pub(super) fn close_raw(&mut self) {
         while let Some(element) = self.raw_open.pop() {
-            self.push(&format!("</{element}>"));
+            if element != MARK {
+                self.push(&format!("</{element}>"));
+            }
         }
     }
 

@@ -5,6 +5,7 @@ use std::ops::Range;
 use pulldown_cmark::{Event, LinkType, Tag};
 use pulldown_cmark_escape::escape_href;
 
+use super::inline::MARK;
 use super::{Events, Writer};
 use crate::document::body::{Destination, Fill, LinkUse, Role};
 use crate::document::destination;
@@ -26,13 +27,21 @@ impl Writer<'_> {
         if matches!(kind, LinkType::WikiLink { has_pothole: false }) {
             let link = self.link(Role::Link, destination, title, String::new(), place);
             self.hole(Fill::TitledLink(link));
+            self.note_heading_text(url);
             return self.end_of(at) + 1;
         }
         self.quiet += 1;
+        self.raw_open.push(MARK);
         if let Destination::External(url) = &destination {
             self.push("<a href=\"");
             let _ = escape_href(&mut self.body.html, url);
-            self.push("\" rel=\"external\">");
+            self.push("\" rel=\"external\"");
+            if !title.is_empty() {
+                self.push(" title=\"");
+                self.attribute(title);
+                self.push("\"");
+            }
+            self.push(">");
         }
         let external = matches!(destination, Destination::External(_));
         let link = self.link(Role::Link, destination, title, String::new(), place);
@@ -71,6 +80,7 @@ impl Writer<'_> {
             return end + 1;
         }
         let alt = plain_text(&self.events[at + 1..end]);
+        self.note_heading_text(&alt);
         let link = self.link(Role::Picture, destination, title, alt, place);
         let figure = alone && !title.is_empty();
         self.push(match (alone, figure) {
@@ -95,10 +105,14 @@ impl Writer<'_> {
         wiki: bool,
         place: &Range<usize>,
     ) -> Destination {
-        if wiki {
-            return destination::read_wiki(url);
-        }
         let span = self.span(place);
+        if wiki {
+            let destination = destination::read_wiki(url);
+            if destination == Destination::Nowhere {
+                self.diagnostics.push(destination::no_address(span));
+            }
+            return destination;
+        }
         destination::read(url, self.source.folder, span, &mut self.diagnostics)
     }
 

@@ -106,6 +106,8 @@ fn too_deep(events: &Events<'_>) -> Option<usize> {
 /// A heading whose end hasn't come yet.
 struct OpenHeading {
     at: usize,
+    /// How many holes there were before it.
+    holes: usize,
     level: u8,
     id: Option<String>,
     title: String,
@@ -132,6 +134,10 @@ struct Writer<'a> {
     /// Added to each heading's level so that the page's title is the only level 1.
     shift: u8,
     ids: BTreeSet<String>,
+    /// For each wish that was taken, the number to try next.
+    next_numbers: BTreeMap<String, usize>,
+    /// Explicit ids that a heading has got.
+    explicit_given: BTreeSet<String>,
     heading: Option<OpenHeading>,
     list: Option<OpenList>,
     aligns: Vec<Alignment>,
@@ -162,6 +168,8 @@ impl<'a> Writer<'a> {
             quiet: 0,
             shift: u8::from(has_level_1),
             ids: BTreeSet::new(),
+            next_numbers: BTreeMap::new(),
+            explicit_given: BTreeSet::new(),
             heading: None,
             list: None,
             aligns: Vec::new(),
@@ -217,7 +225,7 @@ impl<'a> Writer<'a> {
                 self.note_heading_text(code);
             }
             Event::SoftBreak => {
-                self.push("\n");
+                self.prose("\n");
                 self.note_heading_text(" ");
             }
             Event::HardBreak => self.push("<br>\n"),
@@ -261,11 +269,11 @@ impl<'a> Writer<'a> {
             }
             Tag::TableRow => self.push("<tr>"),
             Tag::TableCell => self.start_cell(),
-            Tag::Emphasis => self.push("<em>"),
-            Tag::Strong => self.push("<strong>"),
-            Tag::Strikethrough => self.push("<del>"),
-            Tag::Superscript => self.push("<sup>"),
-            Tag::Subscript => self.push("<sub>"),
+            Tag::Emphasis => self.start_inline("<em>"),
+            Tag::Strong => self.start_inline("<strong>"),
+            Tag::Strikethrough => self.start_inline("<del>"),
+            Tag::Superscript => self.start_inline("<sup>"),
+            Tag::Subscript => self.start_inline("<sub>"),
             Tag::Link {
                 link_type,
                 dest_url,
@@ -306,8 +314,8 @@ impl<'a> Writer<'a> {
                 self.depth -= 1;
                 self.push("</dl>\n");
             }
-            TagEnd::DefinitionListTitle => self.push("</dt>\n"),
-            TagEnd::DefinitionListDefinition => self.push("</dd>\n"),
+            TagEnd::DefinitionListTitle => self.end_block("</dt>\n"),
+            TagEnd::DefinitionListDefinition => self.end_block("</dd>\n"),
             TagEnd::Table => {
                 self.depth -= 1;
                 self.push("</tbody>\n</table></div>\n");
@@ -325,14 +333,14 @@ impl<'a> Writer<'a> {
                 self.close_raw();
                 self.push(if self.in_table_head { "</th>" } else { "</td>" });
             }
-            TagEnd::Emphasis => self.push("</em>"),
-            TagEnd::Strong => self.push("</strong>"),
-            TagEnd::Strikethrough => self.push("</del>"),
-            TagEnd::Superscript => self.push("</sup>"),
-            TagEnd::Subscript => self.push("</sub>"),
+            TagEnd::Emphasis => self.end_inline("</em>"),
+            TagEnd::Strong => self.end_inline("</strong>"),
+            TagEnd::Strikethrough => self.end_inline("</del>"),
+            TagEnd::Superscript => self.end_inline("</sup>"),
+            TagEnd::Subscript => self.end_inline("</sub>"),
             TagEnd::Link => {
                 self.quiet -= 1;
-                self.push("</a>");
+                self.end_inline("</a>");
             }
             TagEnd::HtmlBlock
             | TagEnd::FootnoteDefinition
@@ -341,7 +349,23 @@ impl<'a> Writer<'a> {
         }
     }
 
+    fn start_inline(&mut self, html: &str) {
+        self.raw_open.push(inline::MARK);
+        self.push(html);
+    }
+
+    fn end_inline(&mut self, html: &str) {
+        self.close_raw_to_mark();
+        self.push(html);
+    }
+
+    fn end_block(&mut self, html: &str) {
+        self.close_raw();
+        self.push(html);
+    }
+
     fn block(&mut self, html: &str) {
+        self.close_raw();
         self.depth += 1;
         self.push(html);
     }

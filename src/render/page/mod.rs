@@ -103,7 +103,7 @@ pub fn pages(site: &Site) -> Vec<Page> {
     for folder in site.nav.folders() {
         let made =
             folder.page.is_none() && folder.route != route::red_flags() && folder.route != glossary;
-        if made && site.registry.by_route(&folder.route).is_none() {
+        if made && !folder.is_reserved() && site.registry.by_route(&folder.route).is_none() {
             pages.push(Page::new(
                 Subject::Folder(folder.path.clone()),
                 folder.route.clone(),

@@ -24,7 +24,7 @@ pub(super) fn redirect(sheet: Sheet<'_>, doc: DocId) -> Checked<String> {
         .config
         .base_url
         .as_ref()
-        .map(|base| format!("{base}{}", sheet.site().route(doc)));
+        .map(|base| sheet.site().route(doc).below(base));
     let record = ElsewhereView {
         target: link_to(&sheet, doc),
     };

@@ -27,12 +27,17 @@ pub fn levels(sheet: &Sheet<'_>, flags: &[&Flag]) -> Vec<LevelView> {
             prefix: prefix(sheet, *urgency),
             heading: heading(sheet, *urgency),
             cards: of_level
-                .chunks(SIGNS_A_CARD)
+                .chunks(even(of_level.len()))
                 .map(<[FlagView]>::to_vec)
                 .collect(),
         });
     }
     levels
+}
+
+/// How many signs stand on each card so that all cards are about equally long.
+fn even(signs: usize) -> usize {
+    signs.div_ceil(signs.div_ceil(SIGNS_A_CARD).max(1)).max(1)
 }
 
 /// The hidden words that name a level.

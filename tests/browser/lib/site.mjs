@@ -60,7 +60,7 @@ function findPages(dir) {
 }
 
 const SECTIONS = { guides: 'guide', exercises: 'exercise', routines: 'routine', 'red-flags': 'red-flag', relief: 'relief', glossary: 'term' };
-const FIXED = { 'index.html': 'home', '404.html': 'not-found', 'red-flags/index.html': 'red-flags', 'glossary/index.html': 'glossary', 'sources/index.html': 'sources' };
+const FIXED = { 'index.html': 'home', '404.html': 'not-found', 'red-flags/index.html': 'red-flags', 'red-flags/card/index.html': 'quick-reference', 'glossary/index.html': 'glossary', 'sources/index.html': 'sources' };
 
 /**
  * The kind of a page, as `PageView::kind` of the theme API, but told from its address, so that no theme can hide a
@@ -74,7 +74,6 @@ function kindOf(file, tree) {
   const parts = file.split('/');
   const [top] = parts;
   if (parts.at(-2) === 'card') return 'card';
-  if (/quick-reference/.test(file)) return 'quick-reference';
   if (top === 'a-z') return 'a-z';
   if (['tags', 'regions', 'conditions'].includes(top)) return 'list';
   if (!SECTIONS[top]) return 'page';
