@@ -211,7 +211,7 @@ fn id_of(
             Diagnostic::error("value-not-allowed", opening, message)
                 .help("rename the file, or add an `id`"),
         );
-        value = "page".to_owned();
+        "page".clone_into(&mut value);
     }
     Text {
         value,
