@@ -177,7 +177,7 @@ pub fn list(root: &Path, theme: &Text) -> Result<Checked<Vec<Entry>>> {
         Some(Role::Static(path))
     })?;
     let folder = format!("themes/{}", theme.value);
-    let is_name = crate::yaml::check::is_id(theme);
+    let is_name = crate::yaml::form::is_id(theme);
     if is_name && root.join(&folder).is_dir() {
         walk(root, &folder, &mut entries, |path| {
             match path.as_str().strip_prefix("static/") {

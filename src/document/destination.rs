@@ -7,7 +7,7 @@ use std::ops::ControlFlow;
 use super::body::Destination;
 use crate::diagnostic::{Diagnostic, Span};
 use crate::path::{PathError, RelPath};
-use crate::yaml::check::scheme;
+use crate::yaml::form::scheme;
 
 /// Reads the address of an ordinary link or picture. `folder` is where its page stands in `content/`.
 pub fn read(

@@ -19,7 +19,8 @@ pub mod steps;
 use crate::diagnostic::{Checked, Diagnostic, FileId, Span};
 use crate::path::RelPath;
 use crate::record::{Common, Kind, Record};
-use crate::yaml::check::{Findings, Reference, check, slug};
+use crate::yaml::check::{Findings, Reference, check};
+use crate::yaml::form::slug;
 use crate::yaml::record::Record as Fields;
 use crate::yaml::{Node, Text, parse as yaml_parse};
 use body::Body;
@@ -194,7 +195,7 @@ fn id_of(
     opening: Span,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Text {
-    if let Some(id) = fields.text("id").filter(|id| crate::yaml::check::is_id(id)) {
+    if let Some(id) = fields.text("id").filter(|id| crate::yaml::form::is_id(id)) {
         return id;
     }
     let folder = path.parent();

@@ -320,7 +320,7 @@ impl Routine {
 impl Item {
     fn read(node: &Node, diagnostics: &mut Vec<Diagnostic>) -> Self {
         let span = Span {
-            end: node.span.end.min(node.span.start + 1),
+            end: node.span.start,
             ..node.span
         };
         if let Some(id) = node.spanned_text() {

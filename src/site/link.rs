@@ -7,6 +7,7 @@ use std::cell::Cell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::glossary::TermUse;
+use super::reference::Meant;
 use super::registry::Registry;
 use super::route::Route;
 use super::{Asset, DocId};
@@ -16,8 +17,6 @@ use crate::document::Document;
 use crate::document::body::{Destination, LinkUse, Role};
 use crate::path::RelPath;
 use crate::record::Kind;
-use crate::yaml::check::Reference;
-use crate::yaml::field::Target;
 
 /// Where a link leads.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -109,25 +108,18 @@ impl Links {
     }
 }
 
-/// What a reference in front matter means.
-enum Meant {
-    Document(DocId),
-    Citation,
-    Nothing,
-}
-
 /// How many nearest names a run looks for: each is a search through all names, and after the first
 /// hundred broken links nobody reads on.
 const MOST_GUESSES: usize = 100;
 
-struct Resolver<'a> {
+pub(super) struct Resolver<'a> {
     /// The folder of the page whose links are resolved.
-    folder: &'a RelPath,
-    guesses_left: &'a Cell<usize>,
-    documents: &'a [Document],
-    registry: &'a Registry,
-    assets: &'a BTreeMap<RelPath, Asset>,
-    static_files: &'a BTreeSet<&'a RelPath>,
+    pub(super) folder: &'a RelPath,
+    pub(super) guesses_left: &'a Cell<usize>,
+    pub(super) documents: &'a [Document],
+    pub(super) registry: &'a Registry,
+    pub(super) assets: &'a BTreeMap<RelPath, Asset>,
+    pub(super) static_files: &'a BTreeSet<&'a RelPath>,
 }
 
 impl Resolver<'_> {
@@ -230,7 +222,7 @@ impl Resolver<'_> {
         nearest(name, known)
     }
 
-    fn did_you_mean<'c>(
+    pub(super) fn did_you_mean<'c>(
         &self,
         name: &str,
         known: impl IntoIterator<Item = &'c str>,
@@ -366,117 +358,9 @@ impl Resolver<'_> {
         );
         Resolved::Broken
     }
-
-    fn reference(&self, reference: &Reference, diagnostics: &mut Vec<Diagnostic>) -> Meant {
-        let id = &reference.id;
-        if reference.target == Target::Citation {
-            if self.registry.citation_ids().any(|known| known == id.value) {
-                return Meant::Citation;
-            }
-            let help = self
-                .did_you_mean(id, self.registry.citation_ids())
-                .unwrap_or_else(|| format!("add `{}:` to `content/sources.yaml`", id.value));
-            diagnostics.push(
-                Diagnostic::error(
-                    "unknown-reference",
-                    id.span,
-                    format!("no source has the id `{}`", id.value),
-                )
-                .help(help),
-            );
-            return Meant::Nothing;
-        }
-        let wanted = kind_of(reference.target);
-        let Some(target) = self.registry.by_id(id) else {
-            self.unknown_reference(reference, diagnostics);
-            return Meant::Nothing;
-        };
-        let document = &self.documents[target.0];
-        if wanted.is_some_and(|wanted| wanted != document.kind) {
-            diagnostics.push(
-                Diagnostic::error(
-                    "unknown-reference",
-                    id.span,
-                    format!(
-                        "`{}` is {}, not {}",
-                        id.value,
-                        document.kind.with_article(),
-                        reference.target.with_article()
-                    ),
-                )
-                .help(format!(
-                    "`{}` needs the id of {}",
-                    reference.field,
-                    reference.target.with_article()
-                )),
-            );
-            return Meant::Nothing;
-        }
-        if document.is_retired() && wanted.is_some() {
-            diagnostics.push(withdrawn(id, id.span));
-        }
-        Meant::Document(target)
-    }
-
-    fn unknown_reference(&self, reference: &Reference, diagnostics: &mut Vec<Diagnostic>) {
-        let id = &reference.id;
-        if self.registry.is_draft_id(id) {
-            draft_linked(id, id.span, diagnostics);
-            return;
-        }
-        let wanted = kind_of(reference.target);
-        let known = self
-            .registry
-            .ids()
-            .filter(|(_, doc)| wanted.is_none_or(|kind| self.documents[doc.0].kind == kind))
-            .map(|(id, _)| id);
-        let help =
-            self.did_you_mean(id, known)
-                .unwrap_or_else(|| match wanted.and_then(Kind::folder) {
-                    Some(folder) => format!(
-                        "add `content/{folder}/{}.md`, or name one that exists",
-                        id.value
-                    ),
-                    None => "name a page that exists".to_owned(),
-                });
-        diagnostics.push(
-            Diagnostic::error(
-                "unknown-reference",
-                id.span,
-                format!("no {} has the id `{}`", reference.target.name(), id.value),
-            )
-            .help(help),
-        );
-    }
-
-    /// Pictures in `images`.
-    fn pictures(&self, document: &Document, diagnostics: &mut Vec<Diagnostic>) {
-        for image in &document.common.images {
-            let path = document.path.parent().join(&image.src);
-            if path
-                .as_ref()
-                .is_ok_and(|path| self.assets.contains_key(path))
-            {
-                continue;
-            }
-            let help = path.ok().and_then(|path| {
-                self.did_you_mean(path.as_str(), self.assets.keys().map(RelPath::as_str))
-            });
-            diagnostics.push(
-                Diagnostic::error(
-                    "image-missing",
-                    image.src.span,
-                    format!("no picture at `{}`", image.src.value),
-                )
-                .help(help.unwrap_or_else(|| {
-                    "put the file beside the page, or correct the name".to_owned()
-                })),
-            );
-        }
-    }
 }
 
-fn draft_linked(name: &str, span: Span, diagnostics: &mut Vec<Diagnostic>) -> Resolved {
+pub(super) fn draft_linked(name: &str, span: Span, diagnostics: &mut Vec<Diagnostic>) -> Resolved {
     diagnostics.push(
         Diagnostic::error(
             "draft-linked",
@@ -488,17 +372,7 @@ fn draft_linked(name: &str, span: Span, diagnostics: &mut Vec<Diagnostic>) -> Re
     Resolved::Broken
 }
 
-fn withdrawn(id: &str, span: Span) -> Diagnostic {
+pub(super) fn withdrawn(id: &str, span: Span) -> Diagnostic {
     Diagnostic::error("draft-linked", span, format!("`{id}` is withdrawn"))
         .help("take it out here: a withdrawn page shows only a notice")
-}
-
-fn kind_of(target: Target) -> Option<Kind> {
-    match target {
-        Target::Page | Target::Citation => None,
-        Target::Exercise => Some(Kind::Exercise),
-        Target::Routine => Some(Kind::Routine),
-        Target::Relief => Some(Kind::Relief),
-        Target::RedFlag => Some(Kind::RedFlag),
-    }
 }

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use super::DocId;
 use crate::document::Document;
 use crate::yaml::Text;
-use crate::yaml::check::slug;
+use crate::yaml::form::slug;
 
 /// Most pages on one page of a word.
 pub const PAGE_LENGTH: usize = 200;

@@ -13,6 +13,7 @@ pub mod link;
 pub mod lists;
 pub mod nav;
 pub mod red_flags;
+mod reference;
 pub mod registry;
 pub mod route;
 

@@ -351,7 +351,7 @@ fn merged(
 /// An id for a flag that only stands in place and has none: made from its sign.
 fn made_up_id(record: &RedFlag) -> String {
     let sign = record.sign.as_ref().map_or("", |sign| sign);
-    let mut slug = crate::yaml::check::slug(sign);
+    let mut slug = crate::yaml::form::slug(sign);
     let end = slug.char_indices().nth(48).map_or(slug.len(), |(at, _)| at);
     slug.truncate(end);
     format!("flag-{}", slug.trim_end_matches('-'))

@@ -10,6 +10,7 @@
 
 pub mod check;
 pub mod field;
+pub mod form;
 pub mod parse;
 pub mod record;
 

@@ -7,8 +7,9 @@
 
 use jiff::civil::Date;
 
-use super::check::{boolean, parse_date};
+use super::check::boolean;
 use super::field::Shape;
+use super::form::parse_date;
 use super::{Node, Spanned, Text, Value};
 use crate::diagnostic::Span;
 

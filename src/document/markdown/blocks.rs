@@ -8,7 +8,7 @@ use pulldown_cmark_escape::escape_html;
 use super::{OpenHeading, OpenList, Writer};
 use crate::document::body::{Fill, Heading, Hole, OrderedList};
 use crate::document::raw_html;
-use crate::yaml::check::slug;
+use crate::yaml::form::slug;
 
 /// Ids that the theme's own parts have; headings don't take them.
 const RESERVED_IDS: [&str; 8] = [

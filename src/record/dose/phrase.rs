@@ -2,7 +2,7 @@
 
 use super::Dose;
 use crate::language::{Arg, Language};
-use crate::yaml::check::slug;
+use crate::yaml::form::slug;
 
 impl Dose {
     /// How often: "2 times a day, 5 days a week".
