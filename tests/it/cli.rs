@@ -276,3 +276,149 @@ fn a_reader_who_goes_away_is_no_reason_to_panic() {
     drop(child.stderr.take());
     assert_eq!(child.wait().unwrap().code(), Some(2));
 }
+
+/// Every file of a folder, hidden ones too.
+fn snapshot(site: &Path) -> std::collections::BTreeMap<String, Vec<u8>> {
+    crate::sites::files(site)
+}
+
+/// A site as `init` writes it.
+fn new_site() -> tempfile::TempDir {
+    let folder = folder();
+    let written = run_in(folder.path(), &["init"]);
+    assert_eq!(written.code, Some(0), "{}", written.stderr);
+    folder
+}
+
+/// What was said, without the line that sums it up.
+fn told(run: &Run) -> &str {
+    let text = run.stderr.trim_end();
+    text.rsplit_once('\n').map_or("", |(told, _)| told)
+}
+
+/// A page that is published with a warning.
+const WITH_HTML: &str = "---\ntitle: About us\n---\n\nWe are <b>here</b>.\n";
+
+/// A page with an error.
+const WITH_ERROR: &str = "---\ntitle: About us\ntitel: Wrong\n---\n\nWe are here.\n";
+
+#[test]
+fn a_new_site_builds_without_a_warning() {
+    let site = new_site();
+    let built = run_in(site.path(), &["build", "--strict"]);
+    assert_eq!(
+        (built.code, &*built.stdout),
+        (Some(0), ""),
+        "{}",
+        built.stderr
+    );
+    assert!(!built.stderr.contains("warning"), "{}", built.stderr);
+    let output = snapshot(&site.path().join("output"));
+    assert!(output.contains_key("index.html"));
+    assert!(output.contains_key(".mendbook-manifest.json"));
+}
+
+#[test]
+fn an_error_publishes_nothing() {
+    let site = new_site();
+    let output = site.path().join("output");
+    assert_eq!(run_in(site.path(), &["build"]).code, Some(0));
+    let before = snapshot(&output);
+    std::fs::write(site.path().join("content/about.md"), WITH_ERROR).unwrap();
+    let failed = run_in(site.path(), &["build"]);
+    assert_eq!((failed.code, &*failed.stdout), (Some(1), ""));
+    assert!(
+        failed.stderr.contains("published nothing"),
+        "{}",
+        failed.stderr
+    );
+    assert!(
+        failed.stderr.contains("error[unknown-field]"),
+        "{}",
+        failed.stderr
+    );
+    assert!(snapshot(&output) == before, "the old site has changed");
+}
+
+#[test]
+fn a_warning_stops_only_strict_builds() {
+    let site = new_site();
+    std::fs::write(site.path().join("content/about.md"), WITH_HTML).unwrap();
+    let strict = run_in(site.path(), &["build", "--strict"]);
+    assert_eq!(strict.code, Some(1), "{}", strict.stderr);
+    assert!(
+        strict.stderr.contains("warning[raw-html]"),
+        "{}",
+        strict.stderr
+    );
+    assert!(
+        strict.stderr.contains("published nothing"),
+        "{}",
+        strict.stderr
+    );
+    assert!(!site.path().join("output").exists());
+    let built = run_in(site.path(), &["build"]);
+    assert_eq!(built.code, Some(0), "{}", built.stderr);
+    assert_eq!(told(&built), told(&strict));
+    assert!(site.path().join("output/about/index.html").exists());
+}
+
+#[test]
+fn check_tells_what_build_tells_and_writes_nothing() {
+    let site = new_site();
+    std::fs::write(site.path().join("content/about.md"), WITH_HTML).unwrap();
+    std::fs::write(site.path().join("content/wrong.md"), WITH_ERROR).unwrap();
+    let before = snapshot(site.path());
+    let checked = run_in(site.path(), &["check"]);
+    assert_eq!((checked.code, &*checked.stdout), (Some(1), ""));
+    assert!(
+        snapshot(site.path()) == before,
+        "check has written something"
+    );
+    for folder in ["output", ".mendbook"] {
+        assert!(!site.path().join(folder).exists(), "{folder}");
+    }
+    let built = run_in(site.path(), &["build"]);
+    assert_eq!(built.code, Some(1));
+    assert!(told(&checked).contains("error[unknown-field]"));
+    assert_eq!(told(&checked), told(&built));
+}
+
+#[test]
+fn a_file_in_the_way_is_named_and_left() {
+    let site = new_site();
+    let output = site.path().join("output");
+    std::fs::create_dir(&output).unwrap();
+    std::fs::write(output.join("index.html"), "mine").unwrap();
+    let before = snapshot(&output);
+    let refused = run_in(site.path(), &["build"]);
+    assert_eq!((refused.code, &*refused.stdout), (Some(2), ""));
+    assert!(
+        refused.stderr.contains("\n  index.html\n"),
+        "{}",
+        refused.stderr
+    );
+    assert!(snapshot(&output) == before, "the output has changed");
+}
+
+#[test]
+fn clean_after_build_leaves_no_output() {
+    let site = new_site();
+    let before = snapshot(site.path());
+    assert_eq!(run_in(site.path(), &["build"]).code, Some(0));
+    let cleaned = run_in(site.path(), &["clean"]);
+    assert_eq!(cleaned.code, Some(0), "{}", cleaned.stderr);
+    assert!(!site.path().join("output").exists());
+    assert!(snapshot(site.path()) == before, "something is left");
+}
+
+#[test]
+fn a_site_that_is_not_there_is_told() {
+    let folder = folder();
+    for command in ["build", "check"] {
+        let missing = run_in(folder.path(), &[command, "--root", "nowhere"]);
+        assert_eq!((missing.code, &*missing.stdout), (Some(2), ""), "{command}");
+        assert!(missing.stderr.contains("nowhere"), "{}", missing.stderr);
+    }
+    assert!(snapshot(folder.path()).is_empty());
+}

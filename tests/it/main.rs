@@ -2,7 +2,8 @@
 //!
 //! `golden`: tiny sites with the bytes that they should become. `diagnostics`: what an author is
 //! told, whole. `hostile`: content that is broken, huge or means harm. `cli`: commands, exit codes.
-//! `determinism`: the same bytes everywhere. `properties`: random input. `tidy`: the source itself.
+//! `determinism`: the same bytes everywhere. `properties`: random input. `readme`: its five minutes.
+//! `tidy`: the source itself.
 
 #![allow(
     clippy::disallowed_methods,
@@ -11,9 +12,13 @@
 )]
 
 mod cli;
+mod determinism;
 mod diagnostics;
 mod golden;
 mod hostile;
 mod html;
+mod properties;
+mod readme;
 mod regressions;
 mod sites;
+mod tidy;

@@ -1,0 +1,127 @@
+//! What `README.md` tells an author to do works, as it stands there.
+
+use crate::sites::{Run, TestSite, has_extension, mendbook, root, run};
+
+/// A fenced block.
+struct Block {
+    /// What stands after the fence.
+    info: String,
+    /// Its lines.
+    text: String,
+    /// The prose since the block before.
+    before: String,
+}
+
+fn blocks(markdown: &str) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    let (mut before, mut text) = (String::new(), String::new());
+    let mut info: Option<String> = None;
+    for line in markdown.lines() {
+        match (line.strip_prefix("```"), &info) {
+            (Some(words), None) => info = Some(words.to_owned()),
+            (Some(_), Some(_)) => blocks.push(Block {
+                info: info.take().unwrap(),
+                text: std::mem::take(&mut text),
+                before: std::mem::take(&mut before),
+            }),
+            (None, Some(_)) => text = format!("{text}{line}\n"),
+            (None, None) => before = format!("{before}{line}\n"),
+        }
+    }
+    assert!(info.is_none(), "a block never ends");
+    blocks
+}
+
+fn readme() -> String {
+    std::fs::read_to_string(root().join("README.md")).unwrap()
+}
+
+/// Does what the five minutes say; the site, and what each command said.
+fn five_minutes() -> (TestSite, Vec<Run>) {
+    let readme = readme();
+    let (_, section) = readme.split_once("\n## Five minutes").unwrap();
+    let section = section.split("\n## ").next().unwrap();
+    let site = TestSite::empty();
+    let mut runs = Vec::new();
+    for block in blocks(section) {
+        match block.info.split_once(' ') {
+            Some(("markdown", path)) => site.write(path, &block.text),
+            None if block.info == "yaml" => edit(&site, &block),
+            None if block.info == "console" => {
+                for line in block.text.lines() {
+                    let words: Vec<&str> = line.split_whitespace().collect();
+                    match words.as_slice() {
+                        ["$", "mendbook", arguments @ ..] => {
+                            let mut command = mendbook(arguments);
+                            let run = run(command.current_dir(site.path("")));
+                            assert_eq!(run.code, Some(0), "{line}\n{}", run.stderr);
+                            runs.push(run);
+                        }
+                        ["$", "cargo", "install", ..] => {}
+                        _ => panic!("nobody tries `{line}`"),
+                    }
+                }
+            }
+            _ => panic!("nobody tries the block `{}`", block.info),
+        }
+    }
+    (site, runs)
+}
+
+/// Adds the one line of a block that the file lacks, in the file that the prose names.
+fn edit(site: &TestSite, block: &Block) {
+    let mut names = block.before.split('`').skip(1).step_by(2);
+    let file = names
+        .find(|name| name.starts_with("my-site/") && has_extension(name, "md"))
+        .expect("the prose names the file");
+    let text = std::fs::read_to_string(site.path(file)).unwrap();
+    let mut lines = block.text.lines();
+    let (key, new) = (lines.next().unwrap(), lines.next().unwrap());
+    let edited = text.replacen(&format!("{key}\n"), &format!("{key}\n{new}\n"), 1);
+    assert!(
+        !text.contains(new) && edited.contains(&block.text),
+        "{edited}"
+    );
+    site.write(file, edited);
+}
+
+#[test]
+fn the_five_minutes_work() {
+    let (site, runs) = five_minutes();
+    assert_eq!(runs.len(), 3, "init, check, build");
+    assert_eq!(runs[1].codes(), ["base-url-missing"]);
+    let readme = readme().split_whitespace().collect::<Vec<_>>().join(" ");
+    let (_, rest) = readme
+        .split_once("The dose has become a sentence: \"")
+        .unwrap();
+    let (sentence, _) = rest.split_once('"').unwrap();
+    for page in ["exercises/neck-turn", "routines/short-break"] {
+        let file = format!("my-site/output/{page}/index.html");
+        let html = std::fs::read_to_string(site.path(&file)).unwrap();
+        assert!(html.contains(sentence), "{file} lacks `{sentence}`");
+    }
+    assert!(site.path("my-site/output/index.html").exists());
+}
+
+#[test]
+fn mistakes_are_told_as_shown() {
+    let (site, _) = five_minutes();
+    let file = "my-site/content/exercises/neck-turn.md";
+    let text = std::fs::read_to_string(site.path(file)).unwrap();
+    let wrong = text
+        .replace("summary:", "summry:")
+        .replace("hold: 2-3 s", "hold: 2-3");
+    site.write(file, wrong);
+    let told = site.run(&["check", "--root", "my-site"]);
+    assert_eq!(told.code, Some(1));
+    let readme = readme();
+    let (_, section) = readme.split_once("\n## How mistakes are told").unwrap();
+    let shown = &blocks(section.split("\n## ").next().unwrap())[0];
+    for diagnostic in shown.text.split("\n\n") {
+        assert!(
+            told.stderr.contains(diagnostic.trim_end()),
+            "not told:\n{diagnostic}\n\ntold:\n{}",
+            told.stderr
+        );
+    }
+}
