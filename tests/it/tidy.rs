@@ -10,7 +10,7 @@ use std::process::Command;
 use mendbook::config;
 use mendbook::lint::{RULES, State};
 use mendbook::record::{Kind, citation};
-use mendbook::yaml::check::is_id;
+use mendbook::yaml::form::is_id;
 use mendbook::yaml::field::{Shape, Type};
 
 use crate::sites::{files, has_extension, root};
