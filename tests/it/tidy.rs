@@ -10,8 +10,8 @@ use std::process::Command;
 use mendbook::config;
 use mendbook::lint::{RULES, State};
 use mendbook::record::{Kind, citation};
-use mendbook::yaml::form::is_id;
 use mendbook::yaml::field::{Shape, Type};
+use mendbook::yaml::form::is_id;
 
 use crate::sites::{files, has_extension, root};
 
