@@ -272,7 +272,7 @@ mod tests {
         told(
             "{reps: [1, 2], setts: 3, hold_at: '', rest: sometimes}",
             &expect![[r#"
-            wrong-type at [: `reps` is a list; it should be a count such as `8` or `10-15`
+            wrong-type at : `reps` is a list; it should be a count such as `8` or `10-15`
             unknown-field at setts: a dose has no key `setts`; did you mean `sets`?
             value-not-allowed at '': `hold_at` is empty; write some text, or delete the line
             value-not-allowed at sometimes: `rest` can't be `sometimes`; write a time such as `30 s`, `as-needed` or `none`
