@@ -6,12 +6,12 @@
 
 use std::fmt::Write;
 
-use mendbook::lint::{Group, RULES, Rule, State};
+use mendbook::lint::{self, Example, Group, Rule};
 
 const HEAD: &str = "\
 # Rules
 
-<!-- Generated. Don't edit this file: change the rows in src/lint/rows.rs, then run
+<!-- Generated. Don't edit this file: change the rows in src/lint/, then run
      cargo run --release --example rules_reference > docs/rules.md -->
 
 `mendbook check` and `mendbook build` find the same problems. Each has a code, a level and a place:
@@ -104,9 +104,8 @@ fn main() {
 fn page() -> String {
     let mut out = HEAD.to_owned();
     for (group, title, about) in GROUPS {
-        let rules: Vec<&Rule> = RULES
-            .iter()
-            .filter(|rule| rule.group == *group && !is_planned(rule))
+        let rules: Vec<&Rule> = lint::rules()
+            .filter(|rule| rule.group == *group && !rule.is_planned())
             .collect();
         if !rules.is_empty() {
             let _ = write!(out, "\n## {title}\n\n{about}\n");
@@ -122,9 +121,7 @@ fn page() -> String {
          | Group | Rules |\n|---|---|\n",
     );
     for (group, title, _) in GROUPS {
-        let planned = RULES
-            .iter()
-            .filter(|rule| rule.group == *group && is_planned(rule));
+        let planned = lint::rules().filter(|rule| rule.group == *group && rule.is_planned());
         let names: Vec<String> = planned
             .map(|rule| format!("`{}` ({})", rule.code, rule.level.word()))
             .collect();
@@ -135,19 +132,35 @@ fn page() -> String {
     out
 }
 
-fn is_planned(rule: &Rule) -> bool {
-    matches!(rule.state, State::Planned)
-}
-
 fn write_rule(out: &mut String, rule: &Rule) {
     let fixed = if rule.is_fixed() { ", fixed" } else { "" };
     let _ = write!(
         out,
-        "\n### `{}`\n\nLevel: {}{fixed}. {}\n\nTold:\n\n```text\n{}\n```\n\nPut right:\n\n```text\n{}\n```\n",
+        "\n### `{}`\n\nLevel: {}{fixed}. {}\n",
         rule.code,
         rule.level.word(),
         rule.why,
-        rule.bad,
-        rule.good
     );
+    if !rule.reference.is_empty() {
+        let _ = write!(out, "\nSource: {}\n", rule.reference);
+    }
+    write_example(out, "Told", &rule.bad);
+    write_example(out, "Put right", &rule.good);
+}
+
+fn write_example(out: &mut String, what: &str, example: &Example) {
+    match example {
+        Example::Words(words) => {
+            let _ = write!(out, "\n{what}:\n\n```text\n{words}\n```\n");
+        }
+        Example::Files(files) => {
+            for (path, text) in *files {
+                let _ = write!(
+                    out,
+                    "\n{what}, in `{path}`:\n\n````text\n{}\n````\n",
+                    text.trim_end()
+                );
+            }
+        }
+    }
 }

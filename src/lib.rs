@@ -1,7 +1,7 @@
 //! mendbook turns a folder of Markdown guidance into a patient-education site. [`source::list`] and
 //! [`source::load`] read the folder; [`document::parse`] makes a typed [`Document`] of each file;
 //! [`site::assemble`] joins all of them into one [`Site`], with every link resolved;
-//! [`lint::check`] holds the rules against it; [`render::page::render`] makes each page and
+//! [`lint`] holds the rules against it; [`render::page::render`] makes each page and
 //! [`feed::files`] the files for machines; [`publish::Stage`] puts all of it on disk, as a whole or
 //! not at all. [`pipeline::build`] is that chain, and [`cli::run`] what a person types.
 //!
@@ -37,6 +37,7 @@ pub mod language;
 pub mod lint;
 pub mod path;
 pub mod pipeline;
+pub mod prose;
 pub mod publish;
 pub mod record;
 pub mod render;

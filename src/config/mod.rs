@@ -89,12 +89,48 @@ pub struct Publisher {
 }
 
 /// How the rules are set.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct CheckConfig {
     /// Levels by code; `None` is off.
     pub levels: Vec<(Text, Option<Level>)>,
     /// Rules silenced for some paths.
     pub allow: Vec<SiteAllow>,
+    /// Highest Flesch–Kincaid grade of a page.
+    pub reading_grade: u32,
+    /// Highest SMOG grade of a page.
+    pub smog: u32,
+    /// SMOG grade above which it's an error.
+    pub smog_error: u32,
+    /// Most words in a sentence.
+    pub sentence_words: usize,
+    /// From how many days before its day on a review is due soon.
+    pub review_soon_days: u32,
+    /// Phrases that an emergency may not hold, besides the built-in ones.
+    pub forbidden: Vec<String>,
+    /// Phrases that say no time or place, besides the built-in ones.
+    pub vague: Vec<String>,
+    /// Words that need a glossary term, besides the built-in ones.
+    pub jargon: Vec<String>,
+    /// Abbreviations that everybody knows, besides the built-in ones.
+    pub abbreviations: Vec<String>,
+}
+
+impl Default for CheckConfig {
+    fn default() -> Self {
+        Self {
+            levels: Vec::new(),
+            allow: Vec::new(),
+            reading_grade: 8,
+            smog: 10,
+            smog_error: 14,
+            sentence_words: 25,
+            review_soon_days: 60,
+            forbidden: Vec::new(),
+            vague: Vec::new(),
+            jargon: Vec::new(),
+            abbreviations: Vec::new(),
+        }
+    }
 }
 
 /// A rule silenced for some paths.
@@ -258,7 +294,31 @@ fn read_check(fields: Fields<'_>) -> CheckConfig {
             reason: record.text("reason"),
         })
     };
+    let number = |name, usual: u32| {
+        let given = fields.integer(name).and_then(|n| u32::try_from(n).ok());
+        given.unwrap_or(usual)
+    };
+    let words = |name| {
+        fields
+            .texts(name)
+            .into_iter()
+            .map(|text| text.value)
+            .collect()
+    };
+    let usual = CheckConfig::default();
     CheckConfig {
+        reading_grade: number("reading_grade", usual.reading_grade),
+        smog: number("smog", usual.smog),
+        smog_error: number("smog_error", usual.smog_error),
+        sentence_words: fields
+            .integer("sentence_words")
+            .and_then(|n| usize::try_from(n).ok())
+            .unwrap_or(usual.sentence_words),
+        review_soon_days: number("review_soon_days", usual.review_soon_days),
+        forbidden: words("forbidden"),
+        vague: words("vague"),
+        jargon: words("jargon"),
+        abbreviations: words("abbreviations"),
         levels: fields.map("levels").iter().filter_map(level).collect(),
         allow: fields
             .records("allow", &ALLOW)

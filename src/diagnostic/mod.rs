@@ -86,6 +86,17 @@ pub struct Diagnostic {
     pub labels: Vec<(Span, String)>,
     /// What to do.
     pub help: Option<String>,
+    /// What would put it right, where that is mechanical and safe; all of it or nothing.
+    pub fix: Vec<Edit>,
+}
+
+/// A change to a source file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Edit {
+    /// The bytes that go.
+    pub span: Span,
+    /// What comes in their place.
+    pub text: String,
 }
 
 impl Diagnostic {
@@ -105,6 +116,7 @@ impl Diagnostic {
             note_at_primary: None,
             labels: Vec::new(),
             help: None,
+            fix: Vec::new(),
         }
     }
 
@@ -138,6 +150,16 @@ impl Diagnostic {
     #[must_use]
     pub fn help(mut self, words: impl Into<String>) -> Self {
         self.help = Some(words.into());
+        self
+    }
+
+    /// Adds a change that is part of putting it right without a second thought.
+    #[must_use]
+    pub fn fix(mut self, span: Span, text: impl Into<String>) -> Self {
+        self.fix.push(Edit {
+            span,
+            text: text.into(),
+        });
         self
     }
 

@@ -10,6 +10,7 @@ use std::ops::Range;
 
 use crate::diagnostic::Span;
 use crate::path::RelPath;
+use crate::prose::Passage;
 
 /// A range of bytes in [`Body::html`].
 pub type HtmlRange = Range<u32>;
@@ -31,6 +32,8 @@ pub struct Body {
     pub ordered_lists: Vec<OrderedList>,
     /// Text outside headings, links and code, where glossary terms may be linked.
     pub prose: Vec<HtmlRange>,
+    /// The text as people read it, in the order of the source.
+    pub passages: Vec<Passage>,
     /// Where the footnotes begin; the end of the HTML where there are none.
     pub footnotes_start: u32,
 }

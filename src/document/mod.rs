@@ -18,6 +18,7 @@ pub mod steps;
 
 use crate::diagnostic::{Checked, Diagnostic, FileId, Span};
 use crate::path::RelPath;
+use crate::prose::Passage;
 use crate::record::{Common, Kind, Record};
 use crate::yaml::check::{Findings, Reference, check};
 use crate::yaml::form::slug;
@@ -58,6 +59,8 @@ pub struct Document {
     pub body: Body,
     /// For an exercise, what its body is made of.
     pub parts: Option<Parts>,
+    /// What patients read of its front matter, in the order written.
+    pub fields: Vec<Passage>,
     /// Every mention of another record in its front matter.
     pub references: Vec<Reference>,
     /// Where keys that are missing are told.
@@ -69,6 +72,25 @@ pub struct Document {
 }
 
 impl Document {
+    /// All that patients read: the values of the front matter, then the body.
+    pub fn passages(&self) -> impl Iterator<Item = &Passage> {
+        self.fields.iter().chain(&self.body.passages)
+    }
+
+    /// The steps of a way to do an exercise, by its place in [`Parts::ways`].
+    pub fn steps(&self, way: usize) -> impl Iterator<Item = &Passage> {
+        let steps = self.parts.as_ref().and_then(|parts| parts.ways.get(way));
+        let list = steps.and_then(|way| {
+            let lists = self.body.ordered_lists.iter();
+            lists
+                .filter(|list| !list.items.is_empty())
+                .find(|list| list.items == way.steps)
+        });
+        let inside = list.map_or(0..0, |list| list.span.range());
+        let passages = self.body.passages.iter();
+        passages.filter(move |passage| inside.contains(&passage.whole_span().range().start))
+    }
+
     /// Whether the file is the `index.md` of a folder.
     #[must_use]
     pub fn is_index(&self) -> bool {
@@ -155,6 +177,11 @@ pub fn parse(input: Input<'_>) -> Checked<Document> {
         record,
         body,
         parts,
+        fields: findings
+            .prose
+            .iter()
+            .map(|stated| Passage::of_field(stated.field, &stated.text, input.text))
+            .collect(),
         references: findings.references,
         opening: split.opening,
         broken,

@@ -10,6 +10,7 @@ use crate::record::Record;
 use crate::record::dose::Dose;
 use crate::record::exercise::{Contraindications, Exercise, Way};
 use crate::record::routine::{Routine, What};
+use crate::site::items::DoneWhat;
 use crate::site::red_flags::Flag;
 use crate::site::{DocId, Site};
 use crate::yaml::Text;
@@ -181,16 +182,13 @@ fn routine(site: &Site, doc: DocId, document: &Document, routine: &Routine) -> V
         let value = match item.what.as_ref()? {
             What::Relief(id) => json!({"relief": id.value, "note": text(item.note.as_ref())}),
             What::Exercise { id, variant } => {
-                let (_, exercise) = site.exercise(id)?;
-                let how = exercise.way_of(variant.as_ref().and_then(|id| exercise.variant(id)));
-                let whole = match (how.dose, &item.dose) {
-                    (Some(base), Some(own)) => Some(base.overlay(own)),
-                    (base, own) => own.clone().or(base),
+                let DoneWhat::Exercise { way, .. } = site.done(item)?.what else {
+                    return None;
                 };
                 json!({
                     "exercise": id.value,
                     "variant": text(variant.as_ref()),
-                    "dose": dose(site, whole.as_ref()),
+                    "dose": dose(site, way.dose.as_ref()),
                     "note": text(item.note.as_ref()),
                 })
             }

@@ -1,18 +1,33 @@
-//! The rule table, the rules over the whole site, and how a site may set them.
+//! The rules: what each looks for and why, and how a site may set them.
 //!
-//! Every code that mendbook can tell has a [`Rule`] in [`RULES`]: group, level, why, a bad and a good
-//! example. Many are told by the stages that meet them (reading, parsing, resolving); those that need
-//! the whole site stand here, one file each. [`settle()`] then applies the levels and the `allow`
-//! entries of `site.yaml` and of the pages, and tells the entries that do nothing.
+//! Every code that mendbook can tell has a [`Rule`], in a file named after it, in the folder of its
+//! [`Group`]. Many are told by the stages that meet them (reading, parsing, resolving); those have
+//! only their texts here. The others look at one document ([`document`], which `pipeline` runs in
+//! parallel) or at the whole site ([`site`], once). [`settle()`] then applies the levels and the
+//! `allow` entries of `site.yaml` and of the pages, and tells the entries that do nothing.
+//!
+//! A rule that can't tell is quiet: rules about words only speak where the text is in the language
+//! that their lists are in, and never about quotations, code or what stands for something else.
 
-pub mod orphan;
-pub mod rows;
+mod access;
+mod dose;
+mod files;
+mod language;
+pub mod phrases;
+mod records;
+mod rendering;
+mod review;
+mod safety;
+mod settings;
 pub mod settle;
+mod steps;
+mod translation;
 
-use crate::diagnostic::{Diagnostic, Level};
+use crate::diagnostic::{Diagnostic, Level, Span};
+use crate::document::Document;
 use crate::site::Site;
 
-pub use rows::RULES;
+pub use settings::Settings;
 pub use settle::settle;
 
 /// What a rule is about.
@@ -40,15 +55,26 @@ pub enum Group {
     Rendering,
 }
 
-/// How far a rule is built.
+/// How a rule is checked.
 #[derive(Clone, Copy)]
-pub enum State {
-    /// Told by the stage that meets it.
+pub enum Check {
+    /// By the stage that meets it.
     Told,
+    /// Over one document, on its own.
+    Document(fn(&Document, &Settings) -> Vec<Diagnostic>),
     /// Over the whole site.
-    Site(fn(&Site) -> Vec<Diagnostic>),
-    /// Named, but not built yet.
+    Site(fn(&Site, &Settings) -> Vec<Diagnostic>),
+    /// Not yet: named, so that a site can set its level already.
     Planned,
+}
+
+/// What a rule catches, or the same put right.
+#[derive(Clone, Copy)]
+pub enum Example {
+    /// Files of a site, each with its path from the site's root.
+    Files(&'static [(&'static str, &'static str)]),
+    /// Words, where the text of a file can't show it.
+    Words(&'static str),
 }
 
 /// One rule.
@@ -59,14 +85,16 @@ pub struct Rule {
     pub group: Group,
     /// Its level unless a site sets another.
     pub level: Level,
-    /// Why it is a rule.
+    /// Why it is a rule, in one paragraph, with whatever it needs to be understood.
     pub why: &'static str,
+    /// What the rule rests on: a guideline, a standard, or the promise of ours that it keeps.
+    pub reference: &'static str,
     /// What it catches.
-    pub bad: &'static str,
+    pub bad: Example,
     /// The same, put right.
-    pub good: &'static str,
-    /// How far it is built.
-    pub state: State,
+    pub good: Example,
+    /// How it is checked.
+    pub check: Check,
 }
 
 impl Rule {
@@ -79,22 +107,77 @@ impl Rule {
                 Group::Safety | Group::Dose | Group::Records | Group::Files
             )
     }
+
+    /// Whether it has a name and nothing else yet.
+    #[must_use]
+    pub fn is_planned(&self) -> bool {
+        matches!(self.check, Check::Planned)
+    }
+
+    /// A diagnostic of this rule, at its own level.
+    #[must_use]
+    pub fn tell(&self, place: Span, message: impl Into<String>) -> Diagnostic {
+        Diagnostic::new(self.level, self.code, place, message)
+    }
+}
+
+/// Declares the modules of a group and its table: a rule's module is named after its code.
+macro_rules! table {
+    ($($name:ident),+ $(,)?) => {
+        $(mod $name;)+
+
+        /// The rules of the group.
+        pub static RULES: &[&crate::lint::Rule] = &[$(&$name::RULE),+];
+    };
+}
+use table;
+
+/// All rules, by group.
+static GROUPS: [&[&Rule]; 10] = [
+    safety::RULES,
+    dose::RULES,
+    steps::RULES,
+    review::RULES,
+    language::RULES,
+    access::RULES,
+    translation::RULES,
+    records::RULES,
+    files::RULES,
+    rendering::RULES,
+];
+
+/// All rules, by group.
+pub fn rules() -> impl Iterator<Item = &'static Rule> {
+    GROUPS.iter().flat_map(|group| group.iter().copied())
 }
 
 /// The rule with this code.
 #[must_use]
 pub fn rule(code: &str) -> Option<&'static Rule> {
-    RULES.iter().find(|rule| rule.code == code)
+    rules().find(|rule| rule.code == code)
+}
+
+/// Runs the rules over one document. What can't be read, is withdrawn or isn't published has none.
+#[must_use]
+pub fn document(document: &Document, settings: &Settings) -> Vec<Diagnostic> {
+    if document.broken || document.is_retired() {
+        return Vec::new();
+    }
+    rules()
+        .flat_map(|rule| match rule.check {
+            Check::Document(check) => check(document, settings),
+            _ => Vec::new(),
+        })
+        .collect()
 }
 
 /// Runs the rules over the whole site.
 #[must_use]
-pub fn check(site: &Site) -> Vec<Diagnostic> {
-    RULES
-        .iter()
-        .flat_map(|rule| match rule.state {
-            State::Site(check) => check(site),
-            State::Told | State::Planned => Vec::new(),
+pub fn site(site: &Site, settings: &Settings) -> Vec<Diagnostic> {
+    rules()
+        .flat_map(|rule| match rule.check {
+            Check::Site(check) => check(site, settings),
+            _ => Vec::new(),
         })
         .collect()
 }

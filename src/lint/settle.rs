@@ -6,7 +6,7 @@
 
 use globset::{GlobBuilder, GlobMatcher};
 
-use super::{RULES, State, rule};
+use super::{rule, rules};
 use crate::config::Config;
 use crate::diagnostic::near::did_you_mean;
 use crate::diagnostic::{Diagnostic, FileId, Level, Lookup};
@@ -126,7 +126,7 @@ fn matcher(pattern: &Text, told: &mut Vec<Diagnostic>) -> Option<GlobMatcher> {
 fn may_be_set(code: &Text, what: &str, told: &mut Vec<Diagnostic>) -> bool {
     match rule(code) {
         None => {
-            let help = did_you_mean(code, RULES.iter().map(|rule| rule.code));
+            let help = did_you_mean(code, rules().map(|rule| rule.code));
             let message = format!("no rule has the code `{}`", code.value);
             told.push(
                 Diagnostic::error("value-not-allowed", code.span, message)
@@ -174,7 +174,7 @@ impl Entry<'_> {
                 .help("add `reason:` so that the next author knows why"),
             );
         }
-        let planned = rule(self.code).is_some_and(|rule| matches!(rule.state, State::Planned));
+        let planned = rule(self.code).is_some_and(super::Rule::is_planned);
         if !self.used && !planned {
             told.push(
                 Diagnostic::warning(

@@ -1,6 +1,6 @@
 //! The chain of stages, and the only place that knows about threads.
 //!
-//! `source` ▶ `document::parse` ▶ `site::assemble` ▶ `lint::check` ▶ `render` and `feed` ▶ `publish`.
+//! `source` ▶ `document::parse` ▶ `site::assemble` ▶ `lint` ▶ `render` and `feed` ▶ `publish`.
 //! Files and pages are handled in parallel; results are merged in the order of the input, so one
 //! thread and many give the same bytes and the same diagnostics. [`check`] does all of it but
 //! minifying and writing, and so finds what [`build`] finds.
@@ -141,7 +141,7 @@ fn run(
         citations,
         &mut diagnostics,
     );
-    diagnostics.extend(lint::check(&site));
+    diagnostics.extend(lint_all(&site));
     let theme = load_theme(&sources, &mut diagnostics);
     let pages = page::pages(&site);
     diagnostics.extend(clashes(&site, &pages, &sources));
@@ -238,6 +238,19 @@ fn language(config: &Config, diagnostics: &mut Vec<Diagnostic>) -> Language {
         diagnostics.push(Diagnostic::error("value-not-allowed", place, message).help(help));
         Language::english()
     })
+}
+
+/// Runs the rules, those over one document in parallel.
+fn lint_all(site: &Site) -> Vec<Diagnostic> {
+    let settings = lint::Settings::new(&site.config);
+    let told: Vec<Vec<Diagnostic>> = site
+        .documents
+        .par_iter()
+        .map(|document| lint::document(document, &settings))
+        .collect();
+    let mut told: Vec<Diagnostic> = told.into_iter().flatten().collect();
+    told.extend(lint::site(site, &settings));
+    told
 }
 
 fn load_theme(sources: &Sources, diagnostics: &mut Vec<Diagnostic>) -> Option<Theme> {

@@ -151,6 +151,8 @@ pub struct Variant {
 
 const TEXTS: Type = Type::List(&Type::Text);
 
+const PROSE: Type = Type::List(&Type::Prose);
+
 const VARIANTS: Type = Type::ById(&Type::Record(&VARIANT));
 
 /// What an exercise and each of its variants may say.
@@ -181,22 +183,22 @@ const WAY: &[Field] = &[
     ),
     Field::new(
         "goal",
-        Type::Text,
+        Type::Prose,
         "What it is for, in one line.",
         "Move without gripping.",
     ),
-    Field::new("cues", TEXTS, "Short reminders.", "[Small and smooth.]"),
-    Field::new("feel", TEXTS, "What you should feel.", "[A gentle easing.]"),
+    Field::new("cues", PROSE, "Short reminders.", "[Small and smooth.]"),
+    Field::new("feel", PROSE, "What you should feel.", "[A gentle easing.]"),
     Field::new(
         "not_feel",
-        TEXTS,
+        PROSE,
         "What you should not feel.",
         "[Pinching.]",
     ),
-    Field::new("mistakes", TEXTS, "Common mistakes.", "[Pushing hard.]"),
+    Field::new("mistakes", PROSE, "Common mistakes.", "[Pushing hard.]"),
     Field::new(
         "cautions",
-        TEXTS,
+        PROSE,
         "When to take care.",
         "[Stop if the pain is sharp.]",
     ),
@@ -228,7 +230,7 @@ const OWN: &[Field] = &[
     Field::new("muscles", TEXTS, "Muscles at work.", "[glutes]"),
     Field::new(
         "contraindications",
-        Type::Either(&[Type::Choice(&["none-known"]), TEXTS]),
+        Type::Either(&[Type::Choice(&["none-known"]), PROSE]),
         "Reasons not to do it, or `none-known`.",
         "none-known",
     ),

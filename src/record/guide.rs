@@ -59,13 +59,13 @@ static PATTERN: Shape = Shape {
     fields: &[&[
         Field::required(
             "name",
-            Type::Text,
+            Type::Prose,
             "What people do.",
             "Stiff hips from sitting",
         ),
         Field::new(
             "why",
-            Type::Text,
+            Type::Prose,
             "Why it matters.",
             "The back bends in their place.",
         ),
@@ -75,10 +75,10 @@ static PATTERN: Shape = Shape {
 static HABIT: Shape = Shape {
     name: "a habit",
     fields: &[&[
-        Field::required("do", Type::Text, "What to do.", "Change position often."),
+        Field::required("do", Type::Prose, "What to do.", "Change position often."),
         Field::new(
             "why",
-            Type::Text,
+            Type::Prose,
             "Why it helps.",
             "Long stillness is harder on the back.",
         ),
@@ -91,25 +91,27 @@ pub const RED_FLAGS: Type = Type::List(&Type::Either(&[
     Type::Record(&red_flag::IN_PLACE),
 ]));
 
+const PROSE: Type = Type::List(&Type::Prose);
+
 const PATTERNS: Type = Type::List(&Type::Record(&PATTERN));
 const HABITS: Type = Type::List(&Type::Record(&HABIT));
 
 const OWN: &[Field] = &[
     Field::new(
         "key_message",
-        Type::Text,
+        Type::Prose,
         "The one line to remember.",
         "Hips move, back supports.",
     ),
     Field::new(
         "goal",
-        Type::Text,
+        Type::Prose,
         "What the guide is for.",
         "Understand how hips and back work together.",
     ),
     Field::new(
         "objectives",
-        Type::List(&Type::Text),
+        PROSE,
         "What a reader will know or be able to do.",
         "[Know when to get help.]",
     ),
@@ -151,19 +153,19 @@ const OWN: &[Field] = &[
     ),
     Field::new(
         "better_signs",
-        Type::List(&Type::Text),
+        PROSE,
         "Signs of getting better.",
         "[Easier standing.]",
     ),
     Field::new(
         "stop_rules",
-        Type::List(&Type::Text),
+        PROSE,
         "When to stop at once.",
         "[Stop if the pain is sharp.]",
     ),
     Field::new(
         "disclaimer",
-        Type::Text,
+        Type::Prose,
         "Disclaimer in place of the site's.",
         "General education, not diagnosis.",
     ),

@@ -91,11 +91,11 @@ static AFTER: Shape = Shape {
             "After how long.",
             "1 week",
         ),
-        Field::new("of", Type::Text, "Of what.", "self-care"),
+        Field::new("of", Type::Prose, "Of what.", "self-care"),
     ]],
 };
 
-const TEXTS: Type = Type::List(&Type::Text);
+const PROSE: Type = Type::List(&Type::Prose);
 
 const OWN: &[Field] = &[
     Field::required(
@@ -106,13 +106,13 @@ const OWN: &[Field] = &[
     ),
     Field::new(
         "any_of",
-        TEXTS,
+        PROSE,
         "Any one of these is enough.",
         "[You can't hold your urine.]",
     ),
     Field::new(
         "all_of",
-        TEXTS,
+        PROSE,
         "All of these together.",
         "[Severe pain., You can't hold your urine.]",
     ),
@@ -124,7 +124,7 @@ const OWN: &[Field] = &[
     ),
     Field::new(
         "with",
-        TEXTS,
+        PROSE,
         "Signs that make it worse.",
         "[You find it hard to walk.]",
     ),
@@ -142,7 +142,7 @@ const OWN: &[Field] = &[
     ),
     Field::new(
         "action",
-        Type::Text,
+        Type::Prose,
         "What to do; the region profile of `site.yaml` says it unless given.",
         "Call 911.",
     ),
@@ -154,7 +154,7 @@ const OWN: &[Field] = &[
     ),
     Field::new(
         "do_not",
-        TEXTS,
+        PROSE,
         "What not to do.",
         "[Do not drive yourself.]",
     ),

@@ -82,11 +82,13 @@ static WINDOW: Shape = Shape {
             "Until when.",
             "48-72 h",
         ),
-        Field::new("after", Type::Text, "After what.", "the pain began"),
+        Field::new("after", Type::Prose, "After what.", "the pain began"),
     ]],
 };
 
 const TEXTS: Type = Type::List(&Type::Text);
+
+const PROSE: Type = Type::List(&Type::Prose);
 
 const OWN: &[Field] = &[
     Field::required(
@@ -95,7 +97,7 @@ const OWN: &[Field] = &[
         "What sort of measure.",
         "cold",
     ),
-    Field::new("when", Type::Text, "When to use it.", "Sudden, sharp pain"),
+    Field::new("when", Type::Prose, "When to use it.", "Sudden, sharp pain"),
     Field::new(
         "window",
         Type::Record(&WINDOW),
@@ -122,19 +124,19 @@ const OWN: &[Field] = &[
     ),
     Field::new(
         "barrier",
-        Type::Text,
+        Type::Prose,
         "What lies between it and the skin.",
         "a thin towel",
     ),
     Field::new(
         "safety",
-        TEXTS,
+        PROSE,
         "How to do it safely.",
         "[Never while asleep.]",
     ),
     Field::new(
         "not_for",
-        TEXTS,
+        PROSE,
         "Who should not.",
         "[Skin that can't feel well.]",
     ),
@@ -146,13 +148,13 @@ const OWN: &[Field] = &[
     ),
     Field::new(
         "label_notice",
-        Type::Text,
+        Type::Prose,
         "What the label says; a medicine needs it.",
         "Never take more than the label says.",
     ),
     Field::new(
         "ask",
-        TEXTS,
+        PROSE,
         "Questions for a pharmacist or clinician.",
         "[Is it safe with my other medicines?]",
     ),

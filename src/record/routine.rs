@@ -163,7 +163,7 @@ static ITEM: Shape = Shape {
         ),
         Field::new(
             "note",
-            Type::Text,
+            Type::Prose,
             "A note for this routine.",
             "Start with this one.",
         ),
@@ -188,6 +188,8 @@ static LOG: Shape = Shape {
     ]],
 };
 
+const PROSE: Type = Type::List(&Type::Prose);
+
 const ITEMS: Type = Type::List(&Type::Either(&[
     Type::Reference(Target::Exercise),
     Type::Record(&ITEM),
@@ -196,13 +198,13 @@ const ITEMS: Type = Type::List(&Type::Either(&[
 const OWN: &[Field] = &[
     Field::new(
         "purpose",
-        Type::Text,
+        Type::Prose,
         "What the routine is for.",
         "Ease a sore back.",
     ),
     Field::new(
         "for",
-        Type::Text,
+        Type::Prose,
         "Who it is for.",
         "People whose worst pain has eased",
     ),
@@ -238,7 +240,7 @@ const OWN: &[Field] = &[
     ),
     Field::new(
         "stop_rules",
-        Type::List(&Type::Text),
+        PROSE,
         "When to stop at once.",
         "[Stop if the pain is sharp.]",
     ),

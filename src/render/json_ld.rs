@@ -10,9 +10,11 @@ use super::Sheet;
 use super::context::PageView;
 use crate::document::Document;
 use crate::record::Record;
+use crate::record::dose::Dose;
 use crate::record::exercise::Exercise;
-use crate::record::routine::{Routine, What};
+use crate::record::routine::Routine;
 use crate::site::DocId;
+use crate::site::items::DoneWhat;
 
 /// The element for a page, or nothing on pages without clinical content.
 pub fn of(sheet: &Sheet<'_>, doc: DocId, page: &PageView) -> String {
@@ -155,7 +157,7 @@ fn exercise_plans(document: &Document, exercise: &Exercise) -> Value {
             .way
             .dose
             .as_ref()
-            .map(crate::record::dose::Dose::json_ld)
+            .map(Dose::json_ld)
             .unwrap_or_default();
         return plan(
             &document.common.title,
@@ -165,11 +167,7 @@ fn exercise_plans(document: &Document, exercise: &Exercise) -> Value {
     }
     let each = exercise.variants.iter().map(|variant| {
         let way = exercise.way_of(Some(variant));
-        let dose = way
-            .dose
-            .as_ref()
-            .map(crate::record::dose::Dose::json_ld)
-            .unwrap_or_default();
+        let dose = way.dose.as_ref().map(Dose::json_ld).unwrap_or_default();
         let name = format!("{}: {}", document.common.title, variant.label.value);
         plan(
             &name,
@@ -197,21 +195,13 @@ fn routine_plan(sheet: &Sheet<'_>, document: &Document, routine: &Routine) -> Va
     let items: Vec<Value> = routine
         .items
         .iter()
-        .filter_map(|item| match item.what.as_ref()? {
-            What::Exercise { id, variant } => {
-                let (doc, exercise) = site.exercise(id)?;
-                let way = exercise.way_of(variant.as_ref().and_then(|id| exercise.variant(id)));
-                let dose = match (way.dose, &item.dose) {
-                    (Some(dose), Some(own)) => dose.overlay(own).json_ld(),
-                    (dose, own) => own
-                        .clone()
-                        .or(dose)
-                        .map(|dose| dose.json_ld())
-                        .unwrap_or_default(),
-                };
-                Some(plan(&site.document(doc).common.title, None, dose))
-            }
-            What::Relief(_) => None,
+        .filter_map(|item| {
+            let done = site.done(item)?;
+            let DoneWhat::Exercise { way, .. } = done.what else {
+                return None;
+            };
+            let amounts = way.dose.as_ref().map(Dose::json_ld).unwrap_or_default();
+            Some(plan(&site.document(done.doc).common.title, None, amounts))
         })
         .collect();
     let mut whole = plan(

@@ -11,6 +11,7 @@ use aho_corasick::{AhoCorasick, MatchKind};
 use super::DocId;
 use crate::document::Document;
 use crate::document::body::HtmlRange;
+use crate::prose::word;
 use crate::record::Record;
 
 /// The first use of a term on a page: a range of the body's HTML.
@@ -88,7 +89,7 @@ impl Glossary {
             let text = &html[run.start as usize..run.end as usize];
             for found in automaton.find_iter(text) {
                 let term = self.terms[found.pattern().as_usize()];
-                if is_whole_word(text, found.start(), found.end()) && seen.insert(term) {
+                if word::is_whole(text, &found.range()) && seen.insert(term) {
                     let at = |offset: usize| run.start + u32::try_from(offset).unwrap_or(0);
                     uses.push(TermUse {
                         term,
@@ -128,10 +129,4 @@ fn escaped(form: &str) -> String {
         .replace('&', "&amp;")
         .replace('<', "&lt;")
         .replace('>', "&gt;")
-}
-
-fn is_whole_word(text: &str, start: usize, end: usize) -> bool {
-    let letter =
-        |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() || c == '-' || c == '\u{2011}');
-    !letter(text[..start].chars().next_back()) && !letter(text[end..].chars().next())
 }

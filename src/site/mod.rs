@@ -9,6 +9,7 @@
 //! `render`, page by page; no page gets to see the whole. Deliberately absent: HTML and files.
 
 pub mod glossary;
+pub mod items;
 pub mod link;
 pub mod lists;
 pub mod nav;
@@ -155,7 +156,7 @@ pub fn assemble(parts: Parts) -> Checked<Site> {
         language,
         options,
     };
-    check_items(&site, &mut diagnostics);
+    items::check(&site, &mut diagnostics);
     check_logo(&site, &mut diagnostics);
     Checked::new(site, diagnostics)
 }
@@ -246,63 +247,4 @@ fn check_logo(site: &Site, diagnostics: &mut Vec<Diagnostic>) {
         .help("put the file into `static/`, or correct its name")
         .maybe_help(crate::diagnostic::near::did_you_mean(name, known)),
     );
-}
-
-/// `variant-not-chosen`, and variants that don't exist.
-fn check_items(site: &Site, diagnostics: &mut Vec<Diagnostic>) {
-    use crate::diagnostic::near::did_you_mean;
-    use crate::record::routine::What;
-    for routine in site.documents.iter().filter_map(Document::routine) {
-        for item in &routine.items {
-            let Some(What::Exercise { id, variant }) = &item.what else {
-                continue;
-            };
-            let Some((_, exercise)) = site.exercise(id) else {
-                continue;
-            };
-            let names = || {
-                exercise
-                    .variants
-                    .iter()
-                    .map(|variant| variant.id.value.as_str())
-            };
-            let list = || {
-                names()
-                    .map(|name| format!("`{name}`"))
-                    .collect::<Vec<_>>()
-                    .join(" or ")
-            };
-            match variant {
-                None if !exercise.variants.is_empty() => diagnostics.push(
-                    Diagnostic::error(
-                        "variant-not-chosen",
-                        id.span,
-                        format!(
-                            "`{}` can be done in several ways; the card must name one",
-                            id.value
-                        ),
-                    )
-                    .help(format!(
-                        "write `{{exercise: {}, variant: …}}` with {}",
-                        id.value,
-                        list()
-                    )),
-                ),
-                Some(variant) if exercise.variant(variant).is_none() => diagnostics.push(
-                    Diagnostic::error(
-                        "unknown-reference",
-                        variant.span,
-                        format!("`{}` has no variant `{}`", id.value, variant.value),
-                    )
-                    .maybe_help(Some(if exercise.variants.is_empty() {
-                        "delete `variant`".into()
-                    } else {
-                        format!("it has {}", list())
-                    }))
-                    .maybe_help(did_you_mean(variant, names())),
-                ),
-                _ => {}
-            }
-        }
-    }
 }

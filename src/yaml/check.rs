@@ -23,6 +23,15 @@ pub struct Reference {
     pub field: &'static str,
 }
 
+/// A sentence or more in front matter that patients read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stated {
+    /// What it says, and where.
+    pub text: Text,
+    /// The key under which it stands.
+    pub field: &'static str,
+}
+
 /// What the check found.
 #[derive(Debug, Default)]
 pub struct Findings {
@@ -30,6 +39,8 @@ pub struct Findings {
     pub diagnostics: Vec<Diagnostic>,
     /// Every mention of another record.
     pub references: Vec<Reference>,
+    /// Everything that patients read.
+    pub prose: Vec<Stated>,
 }
 
 /// Checks one record. `record` is where a missing key is told: the first line of the record.
@@ -144,7 +155,7 @@ impl Checker<'_> {
 
     fn scalar(&mut self, node: &Node, text: &Text, ty: &'static Type, name: &'static str) {
         let problem = match ty {
-            Type::Characters(most) if text.chars().count() > *most => {
+            Type::Label(most) | Type::Characters(most) if text.chars().count() > *most => {
                 let count = text.chars().count();
                 Some(not_allowed(
                     text.span,
@@ -160,7 +171,9 @@ impl Checker<'_> {
                     format!("say it in {most} or fewer"),
                 ))
             }
-            Type::Text | Type::Characters(_) | Type::Words(_) if text.is_empty() => {
+            Type::Text | Type::Label(_) | Type::Prose | Type::Characters(_) | Type::Words(_)
+                if text.is_empty() =>
+            {
                 Some(not_allowed(
                     text.span,
                     format!("`{name}` is empty"),
@@ -192,6 +205,12 @@ impl Checker<'_> {
             }
             _ => None,
         };
+        if let (Type::Prose | Type::Characters(_) | Type::Words(_), false) = (ty, text.is_empty()) {
+            self.findings.prose.push(Stated {
+                text: text.clone(),
+                field: name,
+            });
+        }
         if let Some(problem) = problem {
             self.tell(problem);
         }

@@ -34,9 +34,13 @@ pub struct Field {
 pub enum Type {
     /// Free text; any scalar.
     Text,
-    /// Text of at most this many characters.
+    /// A name or a few words of at most this many characters, which aren't a sentence.
+    Label(usize),
+    /// Sentences that patients read: the rules about language look at them.
+    Prose,
+    /// The same, of at most this many characters.
     Characters(usize),
-    /// Text of at most this many words.
+    /// The same, of at most this many words.
     Words(usize),
     /// An id: lower-case letters, digits and hyphens.
     Id,
@@ -180,8 +184,10 @@ impl Type {
     #[must_use]
     pub fn describe(&self) -> String {
         match self {
-            Self::Text => "text".into(),
-            Self::Characters(most) => format!("text of at most {most} characters"),
+            Self::Text | Self::Prose => "text".into(),
+            Self::Label(most) | Self::Characters(most) => {
+                format!("text of at most {most} characters")
+            }
             Self::Words(most) => format!("text of at most {most} words"),
             Self::Id => "an id".into(),
             Self::Reference(target) => format!("the id of {}", target.with_article()),

@@ -20,5 +20,6 @@ mod html;
 mod properties;
 mod readme;
 mod regressions;
+mod rules;
 mod sites;
 mod tidy;

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use mendbook::config;
-use mendbook::lint::{RULES, State};
+use mendbook::lint::{self, Example};
 use mendbook::record::{Kind, citation};
 use mendbook::yaml::field::{Shape, Type};
 use mendbook::yaml::form::is_id;
@@ -16,12 +16,13 @@ use mendbook::yaml::form::is_id;
 use crate::sites::{files, has_extension, root};
 
 /// The modules in their order: each uses only itself and those before it.
-const LAYERS: [&str; 15] = [
+const LAYERS: [&str; 16] = [
     "path",
     "diagnostic",
     "yaml",
     "config",
     "language",
+    "prose",
     "record",
     "document",
     "site",
@@ -123,13 +124,24 @@ fn nothing_is_left_for_later() {
 #[test]
 fn every_rule_explains_itself() {
     let mut codes = BTreeSet::new();
-    for rule in RULES {
+    for rule in lint::rules() {
         let code = rule.code;
         assert!(codes.insert(code), "two rows for {code}");
         assert!(is_id(code), "{code} isn't kebab-case");
-        if !matches!(rule.state, State::Planned) {
-            for text in [rule.why, rule.bad, rule.good] {
-                assert!(!text.trim().is_empty(), "{code} lacks why, bad or good");
+        let file = format!("src/lint/{:?}/{}.rs", rule.group, code.replace('-', "_"));
+        let file = file.to_lowercase();
+        assert!(
+            root().join(&file).is_file(),
+            "{code} doesn't stand in {file}"
+        );
+        if !rule.is_planned() {
+            assert!(!rule.why.trim().is_empty(), "{code} doesn't say why");
+            for example in [&rule.bad, &rule.good] {
+                let is_empty = match example {
+                    Example::Files(files) => files.is_empty(),
+                    Example::Words(words) => words.trim().is_empty(),
+                };
+                assert!(!is_empty, "{code} lacks an example");
             }
         }
     }
@@ -149,9 +161,9 @@ fn every_code_has_a_row() {
                 continue;
             };
             seen += 1;
-            match RULES.iter().find(|rule| rule.code == code) {
+            match lint::rule(code) {
                 None => wrong.push(format!("src/{path}: `{code}` has no row")),
-                Some(rule) if matches!(rule.state, State::Planned) => {
+                Some(rule) if rule.is_planned() => {
                     wrong.push(format!(
                         "src/{path}: `{code}` is told, and its row is a plan"
                     ));

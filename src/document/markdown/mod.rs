@@ -5,6 +5,7 @@
 //!    where the HTML depends on other files; headings get stable unique ids; top-level ordered
 //!    lists and text where terms may be linked are noted on the way.
 //! 3. Footnotes are written at the end, in the order in which they're mentioned.
+//! 4. [`passages`] collects the text of the same events as people read it.
 //!
 //! The writer's parts are in [`blocks`], [`inline`], [`links`] and [`footnotes`].
 //! Raw HTML is [`raw_html`](super::raw_html)'s matter, addresses are [`destination`](super::destination)'s.
@@ -13,6 +14,7 @@ mod blocks;
 mod footnotes;
 mod inline;
 mod links;
+mod passages;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -83,6 +85,7 @@ pub fn parse(source: Source<'_>) -> Checked<Body> {
     }
     let mut writer = Writer::new(source, &events, diagnostics);
     writer.run();
+    writer.body.passages = passages::collect(source, &events, writer.shift);
     writer.finish()
 }
 

@@ -49,7 +49,7 @@ const AMOUNT: &[Field] = &[
     ),
     Field::new(
         "count_noun",
-        Type::Characters(30),
+        Type::Label(30),
         "What `reps` counts, in the singular: a word that the language file can count, such as \
          `rock`, `circle`, `breath`, `slow breath`, `step`, `hinge`. Any other word is shown in \
          brackets after the number.",
@@ -100,13 +100,13 @@ const AMOUNT: &[Field] = &[
 const EFFORT: &[Field] = &[
     Field::new(
         "tempo",
-        Type::Characters(60),
+        Type::Label(60),
         "The speed, in free words.",
         "slow and smooth",
     ),
     Field::new(
         "load",
-        Type::Either(&[Type::Quantity(Measure::Mass), Type::Characters(60)]),
+        Type::Either(&[Type::Quantity(Measure::Mass), Type::Label(60)]),
         "What it is done against: a weight, or words.",
         "2-3 kg",
     ),

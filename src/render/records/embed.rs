@@ -2,7 +2,6 @@
 
 use super::exercise::way;
 use super::relief::relief_facts;
-use super::routine::{Done, DoneWhat, done};
 use super::{amount, red_flag};
 use crate::document::steps::WayParts;
 use crate::record::Record;
@@ -10,6 +9,7 @@ use crate::record::exercise::Variant;
 use crate::render::context::{EmbedView, Fact};
 use crate::render::{Sheet, views};
 use crate::site::DocId;
+use crate::site::items::{Done, DoneWhat};
 
 /// The view of a record's card inside a text. It holds no body, so embeds can't go round in circles.
 pub fn embed(sheet: &Sheet<'_>, doc: DocId) -> EmbedView {
@@ -45,7 +45,7 @@ pub fn embed(sheet: &Sheet<'_>, doc: DocId) -> EmbedView {
             view.items = routine
                 .items
                 .iter()
-                .filter_map(|item| done(sheet, item))
+                .filter_map(|item| sheet.site().done(item))
                 .map(|done| embedded_item(sheet, &done))
                 .collect();
         }

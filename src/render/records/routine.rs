@@ -2,14 +2,12 @@
 
 use super::exercise::{equipment, way};
 use super::{images, levels, text, texts};
-use crate::record::Record;
 use crate::record::dose::Dose;
-use crate::record::exercise::{Exercise, Variant, Way};
-use crate::record::relief::Relief;
-use crate::record::routine::{Item, Layout, Print, Routine, What};
+use crate::record::routine::{Layout, Print, Routine};
 use crate::render::context::{ItemView, LogView, RoutineView};
 use crate::render::{Sheet, html, views};
 use crate::site::DocId;
+use crate::site::items::{Done, DoneWhat};
 use crate::yaml::Text;
 
 // Routines ---------------------------------------------------------------------------------
@@ -20,7 +18,7 @@ pub fn routine(sheet: &Sheet<'_>, doc: DocId, routine: &Routine, on_card: bool) 
     let done: Vec<Done<'_>> = routine
         .items
         .iter()
-        .filter_map(|item| done(sheet, item))
+        .filter_map(|item| site.done(item))
         .collect();
     let card = site.route(doc).child("card");
     let levels = levels(sheet, &site.red_flags.of(document));
@@ -66,57 +64,6 @@ pub fn routine(sheet: &Sheet<'_>, doc: DocId, routine: &Routine, on_card: bool) 
             &records_of(sheet, doc, routine),
             routine.qr.unwrap_or(true),
         ),
-    }
-}
-
-/// An item with what it means.
-pub(super) struct Done<'a> {
-    item: &'a Item,
-    pub(super) doc: DocId,
-    pub(super) what: DoneWhat<'a>,
-}
-
-pub(super) enum DoneWhat<'a> {
-    Exercise {
-        exercise: &'a Exercise,
-        variant: Option<&'a Variant>,
-        way: Box<Way>,
-    },
-    Relief(&'a Relief),
-}
-
-/// What an item means; nothing where it means nothing, which has been told.
-pub(super) fn done<'a>(sheet: &Sheet<'a>, item: &'a Item) -> Option<Done<'a>> {
-    let site = sheet.site();
-    match item.what.as_ref()? {
-        What::Exercise { id, variant } => {
-            let (doc, exercise) = site.exercise(id)?;
-            let variant = variant.as_ref().and_then(|id| exercise.variant(id));
-            let mut way = exercise.way_of(variant);
-            if let Some(own) = &item.dose {
-                way.dose = Some(way.dose.unwrap_or_default().overlay(own));
-            }
-            Some(Done {
-                item,
-                doc,
-                what: DoneWhat::Exercise {
-                    exercise,
-                    variant,
-                    way: Box::new(way),
-                },
-            })
-        }
-        What::Relief(id) => {
-            let doc = site.registry.by_id(id)?;
-            match &site.document(doc).record {
-                Record::Relief(relief) => Some(Done {
-                    item,
-                    doc,
-                    what: DoneWhat::Relief(relief),
-                }),
-                _ => None,
-            }
-        }
     }
 }
 
@@ -263,7 +210,7 @@ fn records_of(sheet: &Sheet<'_>, doc: DocId, routine: &Routine) -> Vec<DocId> {
     let items = routine
         .items
         .iter()
-        .filter_map(|item| done(sheet, item))
+        .filter_map(|item| site.done(item))
         .map(|done| done.doc);
     let flags = site
         .red_flags

@@ -3,13 +3,26 @@
 //! Links in texts and mentions in front matter count, lists and navigation don't. Sections' own
 //! pages, terms (the glossary lists them) and red flags (gathered on one page) are never orphans.
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Level};
+use crate::lint::{Check, Example, Group, Rule, Settings};
 use crate::record::Kind;
 use crate::site::Site;
 
+/// The rule.
+pub static RULE: Rule = Rule {
+    code: "orphan",
+    group: Group::Files,
+    level: Level::Warning,
+    why: "A page that nothing links to is a page that nobody finds.",
+    reference: "",
+    bad: Example::Words("# guides/sitting.md, linked from nowhere"),
+    good: Example::Words("[[sitting|How to sit]]   # in index.md"),
+    check: Check::Site(check),
+};
+
 /// Tells pages without a link to them.
 #[must_use]
-pub fn check(site: &Site) -> Vec<Diagnostic> {
+fn check(site: &Site, _: &Settings) -> Vec<Diagnostic> {
     let exempt = |kind| matches!(kind, Kind::Term | Kind::RedFlag);
     site.all()
         .filter(|(doc, document)| {
@@ -19,8 +32,7 @@ pub fn check(site: &Site) -> Vec<Diagnostic> {
                 && !document.is_retired()
         })
         .map(|(_, document)| {
-            Diagnostic::warning(
-                "orphan",
+            RULE.tell(
                 document.opening,
                 format!("no page links to `{}`", document.id.value),
             )

@@ -1,0 +1,16 @@
+//! `heading-skip`.
+
+use crate::diagnostic::Level;
+use crate::lint::{Check, Example, Group, Rule};
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    code: "heading-skip",
+    group: Group::Access,
+    level: Level::Error,
+    why: "",
+    reference: "",
+    bad: Example::Words(""),
+    good: Example::Words(""),
+    check: Check::Planned,
+};

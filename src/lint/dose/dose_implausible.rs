@@ -1,0 +1,16 @@
+//! `dose-implausible`.
+
+use crate::diagnostic::Level;
+use crate::lint::{Check, Example, Group, Rule};
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    code: "dose-implausible",
+    group: Group::Dose,
+    level: Level::Warning,
+    why: "",
+    reference: "",
+    bad: Example::Words(""),
+    good: Example::Words(""),
+    check: Check::Planned,
+};

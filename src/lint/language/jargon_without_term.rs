@@ -1,0 +1,16 @@
+//! `jargon-without-term`.
+
+use crate::diagnostic::Level;
+use crate::lint::{Check, Example, Group, Rule};
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    code: "jargon-without-term",
+    group: Group::Language,
+    level: Level::Warning,
+    why: "",
+    reference: "",
+    bad: Example::Words(""),
+    good: Example::Words(""),
+    check: Check::Planned,
+};

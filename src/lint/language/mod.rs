@@ -1,0 +1,13 @@
+//! The rules of plain words.
+
+use super::table;
+
+table![
+    reading_grade,
+    sentence_long,
+    jargon_without_term,
+    abbreviation_unexpanded,
+    range_hyphen,
+    summary_missing,
+    key_message_missing,
+];

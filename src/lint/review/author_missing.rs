@@ -1,0 +1,16 @@
+//! `author-missing`.
+
+use crate::diagnostic::Level;
+use crate::lint::{Check, Example, Group, Rule};
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    code: "author-missing",
+    group: Group::Review,
+    level: Level::Warning,
+    why: "",
+    reference: "",
+    bad: Example::Words(""),
+    good: Example::Words(""),
+    check: Check::Planned,
+};

@@ -1,0 +1,16 @@
+//! `medicine-dose-without-source`.
+
+use crate::diagnostic::Level;
+use crate::lint::{Check, Example, Group, Rule};
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    code: "medicine-dose-without-source",
+    group: Group::Safety,
+    level: Level::Error,
+    why: "",
+    reference: "",
+    bad: Example::Words(""),
+    good: Example::Words(""),
+    check: Check::Planned,
+};

@@ -1,0 +1,24 @@
+//! The rules of what could hurt somebody.
+
+use super::table;
+
+table![
+    red_flag_no_urgency,
+    red_flag_no_action,
+    red_flag_conflict,
+    red_flag_logic_differs,
+    red_flag_too_many,
+    emergency_card_link,
+    vague_urgency,
+    forbidden_phrase,
+    guide_without_red_flags,
+    routine_without_stop_rule,
+    contraindication_missing,
+    medicine_no_label_notice,
+    medicine_dose_without_source,
+    cold_without_barrier,
+    heat_asleep,
+    relief_no_duration,
+    region_number_mismatch,
+    disclaimer_missing,
+];

@@ -1,0 +1,16 @@
+//! `untranslated-safety-block`.
+
+use crate::diagnostic::Level;
+use crate::lint::{Check, Example, Group, Rule};
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    code: "untranslated-safety-block",
+    group: Group::Translation,
+    level: Level::Error,
+    why: "",
+    reference: "",
+    bad: Example::Words(""),
+    good: Example::Words(""),
+    check: Check::Planned,
+};
