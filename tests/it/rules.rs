@@ -3,8 +3,8 @@
 //! `tests/fixtures/rules/<code>.txt` holds cases. A case begins with a line `=== ` and what it is
 //! about, after which `today: 2026-03-15` may set the day; then come its files, each after a line
 //! `>>> ` with its path. What the rule must tell stands between `«` and `»`, which aren't part of
-//! the file; a case without any is a near miss. On a line with a mark no other rule may speak: one
-//! cause, one diagnostic. Around the files there is [`SITE`].
+//! the file; a case without any is a near miss. On a line with a mark, but for the first of a
+//! file, no other rule may speak: one cause, one diagnostic. Around the files there is [`SITE`].
 //!
 //! The examples of the rules' own texts are run too: the bad one is told, the good one isn't.
 
@@ -147,7 +147,10 @@ fn problems_of(rule: &Rule, text: &str) -> Vec<String> {
         }
         let line = |(path, at, _): &Mark| {
             let text = files.iter().find(|(known, _)| known == path);
-            text.map(|(_, text)| (path.clone(), text[..*at].matches('\n').count()))
+            let line = text.map(|(_, text)| text[..*at].matches('\n').count());
+            // What a page as a whole lacks is told at its first line, each lack on its own.
+            line.filter(|line| *line > 0)
+                .map(|line| (path.clone(), line))
         };
         let lines: BTreeSet<_> = expected.iter().filter_map(line).collect();
         for other in others {

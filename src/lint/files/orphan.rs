@@ -13,10 +13,30 @@ pub static RULE: Rule = Rule {
     code: "orphan",
     group: Group::Files,
     level: Level::Warning,
-    why: "A page that nothing links to is a page that nobody finds.",
-    reference: "",
-    bad: Example::Words("# guides/sitting.md, linked from nowhere"),
-    good: Example::Words("[[sitting|How to sit]]   # in index.md"),
+    why: "A page that nothing links to is a page that nobody finds. Links in texts and mentions in front matter count; lists and navigation don't. Pages of sections, terms and red flags are found by themselves.",
+    reference: "WCAG 2.2, 2.4.5 Multiple Ways",
+    bad: Example::Files(&[("content/index.md", "\
+---
+title: Home
+---
+
+Welcome.
+"), ("content/guides/sitting.md", "\
+---
+title: Sitting
+---
+")]),
+    good: Example::Files(&[("content/index.md", "\
+---
+title: Home
+---
+
+Read [[sitting]].
+"), ("content/guides/sitting.md", "\
+---
+title: Sitting
+---
+")]),
     check: Check::Site(check),
 };
 

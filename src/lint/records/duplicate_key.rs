@@ -1,4 +1,4 @@
-//! `duplicate-key`.
+//! `duplicate-key`: told by the stage that meets it; its texts stand here.
 
 use crate::diagnostic::Level;
 use crate::lint::{Check, Example, Group, Rule};
@@ -8,9 +8,28 @@ pub static RULE: Rule = Rule {
     code: "duplicate-key",
     group: Group::Records,
     level: Level::Error,
-    why: "Of two values under one key one is lost, and nobody knows which.",
-    reference: "",
-    bad: Example::Words("hold: 3 s\nhold: 30 s"),
-    good: Example::Words("hold: 3 s"),
+    why: "Of two values under one key one would be lost, and nobody knows which. Keep one of the two.",
+    reference: "mendbook's promise 4: wrong content is told, precisely",
+    bad: Example::Files(&[("content/exercises/pelvic-tilt.md", "\
+---
+title: Pelvic tilt
+dose:
+  reps: 3
+  hold: 3 s
+  hold: 30 s
+---
+
+1. Tilt.
+")]),
+    good: Example::Files(&[("content/exercises/pelvic-tilt.md", "\
+---
+title: Pelvic tilt
+dose:
+  reps: 3
+  hold: 3 s
+---
+
+1. Tilt.
+")]),
     check: Check::Told,
 };
