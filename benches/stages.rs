@@ -10,6 +10,7 @@ use mendbook::config;
 use mendbook::diagnostic::FileId;
 use mendbook::document::{self, Document, Input};
 use mendbook::language::Language;
+use mendbook::lint;
 use mendbook::path::RelPath;
 use mendbook::record::citation;
 use mendbook::render::page::{self, Subject};
@@ -111,6 +112,21 @@ fn theme(inputs: &Inputs) -> Theme {
         .expect("a theme")
 }
 
+/// Site and theme, ready to be rendered.
+fn built() -> (Site, Theme) {
+    let inputs = inputs();
+    (assemble(&inputs, documents(&inputs)), theme(&inputs))
+}
+
+/// The HTML of every page, before it is minified.
+fn rendered() -> Vec<String> {
+    let (site, theme) = built();
+    let renderer = Renderer::new(&site, &theme).value;
+    let pages = page::pages(&site);
+    let html = pages.iter().map(|page| page::render(&renderer, page).value);
+    html.collect()
+}
+
 #[divan::bench]
 fn read(bencher: Bencher<'_, '_>) {
     bencher.bench(inputs);
@@ -154,6 +170,26 @@ fn assemble_site(bencher: Bencher<'_, '_>) {
 }
 
 #[divan::bench]
+fn rules_over_documents(bencher: Bencher<'_, '_>) {
+    let (site, _) = built();
+    let settings = lint::Settings::new(&site.config);
+    bencher.bench(|| {
+        let told = site
+            .documents
+            .iter()
+            .map(|document| lint::document(document, &settings).len());
+        told.sum::<usize>()
+    });
+}
+
+#[divan::bench]
+fn rules_over_the_site(bencher: Bencher<'_, '_>) {
+    let (site, _) = built();
+    let settings = lint::Settings::new(&site.config);
+    bencher.bench(|| lint::site(&site, &settings).len());
+}
+
+#[divan::bench]
 fn compile_theme(bencher: Bencher<'_, '_>) {
     let inputs = inputs();
     bencher.bench(|| theme(&inputs));
@@ -161,9 +197,7 @@ fn compile_theme(bencher: Bencher<'_, '_>) {
 
 #[divan::bench]
 fn render_pages(bencher: Bencher<'_, '_>) {
-    let inputs = inputs();
-    let site = assemble(&inputs, documents(&inputs));
-    let theme = theme(&inputs);
+    let (site, theme) = built();
     let renderer = Renderer::new(&site, &theme).value;
     let pages = page::pages(&site);
     bencher.bench(|| {
@@ -176,9 +210,7 @@ fn render_pages(bencher: Bencher<'_, '_>) {
 
 #[divan::bench]
 fn render_one_card(bencher: Bencher<'_, '_>) {
-    let inputs = inputs();
-    let site = assemble(&inputs, documents(&inputs));
-    let theme = theme(&inputs);
+    let (site, theme) = built();
     let renderer = Renderer::new(&site, &theme).value;
     let pages = page::pages(&site);
     let card = pages
@@ -190,14 +222,7 @@ fn render_one_card(bencher: Bencher<'_, '_>) {
 
 #[divan::bench]
 fn minify_pages(bencher: Bencher<'_, '_>) {
-    let inputs = inputs();
-    let site = assemble(&inputs, documents(&inputs));
-    let theme = theme(&inputs);
-    let renderer = Renderer::new(&site, &theme).value;
-    let html: Vec<String> = page::pages(&site)
-        .iter()
-        .map(|page| page::render(&renderer, page).value)
-        .collect();
+    let html = rendered();
     bencher
         .with_inputs(|| html.clone())
         .bench_values(|html| html.into_iter().map(minify::page).count());
@@ -205,14 +230,7 @@ fn minify_pages(bencher: Bencher<'_, '_>) {
 
 #[divan::bench]
 fn compare_visible_text(bencher: Bencher<'_, '_>) {
-    let inputs = inputs();
-    let site = assemble(&inputs, documents(&inputs));
-    let theme = theme(&inputs);
-    let renderer = Renderer::new(&site, &theme).value;
-    let html: Vec<String> = page::pages(&site)
-        .iter()
-        .map(|page| page::render(&renderer, page).value)
-        .collect();
+    let html = rendered();
     bencher.bench(|| {
         html.iter()
             .map(|html| minify::visible(html).len())

@@ -96,7 +96,7 @@ pub(super) static PUBLISHER: Shape = Shape {
 };
 
 pub(super) static ALLOW: Shape = Shape {
-    name: "an `allow` entry",
+    name: "an `allow` entry of the site",
     fields: &[&[
         Field::required(
             "code",

@@ -300,9 +300,24 @@ fn nested(headings: &[BodyHeading], at: &mut usize, above: u8) -> Vec<Heading> {
 
 /// What links to a document, by kind.
 fn backlinks(sheet: &Sheet<'_>, doc: DocId) -> Vec<LinkGroup> {
-    let site = sheet.site();
-    let mut groups = Vec::new();
-    for kind in [
+    let mut groups = links_by_kind(sheet, &sheet.site().links.backlinks[doc.0], MOST_BACKLINKS);
+    for group in &mut groups {
+        for link in &mut group.links {
+            link.summary = None;
+        }
+        group.links.sort_by(|a, b| {
+            a.title
+                .to_lowercase()
+                .cmp(&b.title.to_lowercase())
+                .then_with(|| a.href.cmp(&b.href))
+        });
+    }
+    groups
+}
+
+/// Links to pages in groups by kind, at most so many of each.
+pub fn links_by_kind(sheet: &Sheet<'_>, pages: &[DocId], most: usize) -> Vec<LinkGroup> {
+    const ORDER: [Kind; 7] = [
         Kind::Guide,
         Kind::Routine,
         Kind::Exercise,
@@ -310,31 +325,22 @@ fn backlinks(sheet: &Sheet<'_>, doc: DocId) -> Vec<LinkGroup> {
         Kind::RedFlag,
         Kind::Term,
         Kind::Page,
-    ] {
-        let from = site.links.backlinks[doc.0]
+    ];
+    let site = sheet.site();
+    let group = |kind: Kind| {
+        let of_kind = pages
             .iter()
-            .filter(|from| site.document(**from).kind == kind);
-        let mut links: Vec<Link> = from
-            .take(MOST_BACKLINKS)
-            .map(|from| Link {
-                summary: None,
-                ..link_to(sheet, *from)
-            })
-            .collect();
-        links.sort_by(|a, b| {
-            a.title
-                .to_lowercase()
-                .cmp(&b.title.to_lowercase())
-                .then_with(|| a.href.cmp(&b.href))
-        });
-        if !links.is_empty() {
-            groups.push(LinkGroup {
-                title: sheet.word(kind.folder().unwrap_or("pages")).to_owned(),
-                links,
-            });
+            .filter(|page| site.document(**page).kind == kind);
+        LinkGroup {
+            title: sheet.word(kind.folder().unwrap_or("pages")).to_owned(),
+            links: of_kind
+                .take(most)
+                .map(|page| link_to(sheet, *page))
+                .collect(),
         }
-    }
-    groups
+    };
+    let groups = ORDER.into_iter().map(group);
+    groups.filter(|group| !group.links.is_empty()).collect()
 }
 
 fn words(sheet: &Sheet<'_>, family: Family, document: &Document) -> Vec<Link> {

@@ -4,7 +4,6 @@ use super::made;
 use super::special::not_found;
 use crate::diagnostic::Checked;
 use crate::path::RelPath;
-use crate::record::Kind;
 use crate::render::Sheet;
 use crate::render::context::{Link, LinkGroup, ListView};
 use crate::render::views::{self, link_to};
@@ -151,28 +150,7 @@ pub(super) fn word(sheet: Sheet<'_>, family: Family, slug: &str, part: usize) ->
         summary: None,
     });
     let chunk = word.pages.chunks(PAGE_LENGTH).nth(part).unwrap_or_default();
-    let mut groups = Vec::new();
-    for kind in [
-        Kind::Guide,
-        Kind::Routine,
-        Kind::Exercise,
-        Kind::Relief,
-        Kind::RedFlag,
-        Kind::Term,
-        Kind::Page,
-    ] {
-        let links: Vec<_> = chunk
-            .iter()
-            .filter(|doc| site.document(**doc).kind == kind)
-            .map(|doc| link_to(&sheet, *doc))
-            .collect();
-        if !links.is_empty() {
-            groups.push(LinkGroup {
-                title: sheet.word(kind.folder().unwrap_or("pages")).to_owned(),
-                links,
-            });
-        }
-    }
+    let groups = views::links_by_kind(&sheet, chunk, PAGE_LENGTH);
     let count = parts(word.pages.len());
     let all: Vec<(String, Route)> = (0..count)
         .map(|part| ((part + 1).to_string(), word_route(&folder, slug, part)))
