@@ -62,7 +62,11 @@ pub fn parse(source: Source<'_>) -> Checked<Node> {
         match outcome {
             Ok(node) => {
                 told.append(&mut met);
-                return Checked::new(node.unwrap_or(empty), told);
+                let mut node = node.unwrap_or(empty);
+                if !told.is_empty() {
+                    forget_emptied(&mut node, source, &text);
+                }
+                return Checked::new(node, told);
             }
             Err(Stop::Limit(diagnostic)) => {
                 told.push(*diagnostic);
@@ -318,6 +322,31 @@ fn culprit(text: &str, line: Range<usize>) -> Range<usize> {
     }
 }
 
+/// Takes out keys whose value stood in a line that was blanked: they aren't empty, they're unread.
+fn forget_emptied(node: &mut Node, source: Source<'_>, left: &str) {
+    match &mut node.value {
+        Value::Map(entries) => {
+            entries.retain(|entry| {
+                let after = entry.key.span.range().end + 1;
+                let next = source.text.get(after..source.end).and_then(|rest| {
+                    Some(after - source.start + rest.find(|c: char| !c.is_whitespace())?)
+                });
+                let is_blanked = next.is_some_and(|at| left.as_bytes().get(at) == Some(&b' '));
+                entry.value.value != Value::Null || !is_blanked
+            });
+            for entry in entries {
+                forget_emptied(&mut entry.value, source, left);
+            }
+        }
+        Value::List(items) => {
+            for item in items {
+                forget_emptied(item, source, left);
+            }
+        }
+        Value::Null | Value::Scalar { .. } => {}
+    }
+}
+
 fn blank(text: &mut String, line: Range<usize>) {
     let spaces = " ".repeat(line.len());
     text.replace_range(line, &spaces);
@@ -434,6 +463,15 @@ mod tests {
                 "write `summary: \"One: two\"`"
             ]
         );
+        assert_eq!(read.value.get("weight").unwrap().as_text(), Some("3"));
+    }
+
+    #[test]
+    fn a_key_whose_value_cannot_be_read_is_not_empty() {
+        let read = read("dose:\n\treps: 8\nsummary:\nweight: 3\n");
+        assert_eq!(read.diagnostics.len(), 1);
+        assert_eq!(read.value.get("dose"), None);
+        assert_eq!(read.value.get("summary").unwrap().value, Value::Null);
         assert_eq!(read.value.get("weight").unwrap().as_text(), Some("3"));
     }
 

@@ -5,7 +5,7 @@
 //! line), with the time taken out, and the exit code. Wrong content stands beside near misses that
 //! must not be told. `UPDATE_EXPECT=1 cargo test diagnostics` writes the files anew: read them.
 
-use crate::sites::{Run, SITE_YAML, TestSite, fixtures, folders, update};
+use crate::sites::{Run, SITE_YAML, TestSite, fixtures, folders, update, without_time};
 
 /// A test for each fixture, named like its folder.
 macro_rules! diagnostics {
@@ -77,19 +77,6 @@ fn compare(name: &str) {
         "{}\n--- expected\n{expected}\n--- actual\n{told}",
         file.display()
     );
-}
-
-/// Standard error with `(… s)` for the time of the run.
-fn without_time(stderr: &str) -> String {
-    let is_time = |text: &str| text.chars().all(|c| c.is_ascii_digit() || c == '.');
-    let mut lines: Vec<String> = stderr.lines().map(str::to_owned).collect();
-    if let Some(last) = lines.last_mut()
-        && let Some((start, time)) = last.rsplit_once(" (")
-        && time.strip_suffix(" s)").is_some_and(is_time)
-    {
-        *last = format!("{start} (… s)");
-    }
-    lines.join("\n") + "\n"
 }
 
 #[test]

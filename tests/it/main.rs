@@ -17,6 +17,7 @@ mod diagnostics;
 mod golden;
 mod hostile;
 mod html;
+mod mistakes;
 mod properties;
 mod readme;
 mod regressions;

@@ -230,3 +230,30 @@ pub fn has_extension(path: &str, extension: &str) -> bool {
         .extension()
         .is_some_and(|found| found == extension)
 }
+
+/// The files of a fixture that is one text: each after a line `>>> ` with its path.
+pub fn written(text: &str) -> Vec<(String, String)> {
+    let mut files: Vec<(String, String)> = Vec::new();
+    for line in text.lines() {
+        if let Some(path) = line.strip_prefix(">>> ") {
+            files.push((path.to_owned(), String::new()));
+        } else if let Some((_, text)) = files.last_mut() {
+            text.push_str(line);
+            text.push('\n');
+        }
+    }
+    files
+}
+
+/// Standard error with `(… s)` for the time of the run.
+pub fn without_time(stderr: &str) -> String {
+    let is_time = |text: &str| text.chars().all(|c| c.is_ascii_digit() || c == '.');
+    let mut lines: Vec<String> = stderr.lines().map(str::to_owned).collect();
+    if let Some(last) = lines.last_mut()
+        && let Some((start, time)) = last.rsplit_once(" (")
+        && time.strip_suffix(" s)").is_some_and(is_time)
+    {
+        *last = format!("{start} (… s)");
+    }
+    lines.join("\n") + "\n"
+}
