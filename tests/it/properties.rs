@@ -1,9 +1,12 @@
 //! Random input: nothing panics, nothing points outside, every address leads where it should.
 
+use mendbook::config;
 use mendbook::diagnostic::{FileId, Span};
 use mendbook::document::body::HtmlRange;
 use mendbook::document::{Document, Input, parse};
+use mendbook::lint::{self, Settings};
 use mendbook::path::RelPath;
+use mendbook::prose::word;
 use mendbook::site::route::{Hrefs, Route};
 use proptest::prelude::*;
 
@@ -125,6 +128,13 @@ fn spans(document: &Document) -> Vec<Span> {
     spans.extend(body.links.iter().map(|it| it.span));
     spans.extend(body.headings.iter().map(|it| it.span));
     spans.extend(body.ordered_lists.iter().map(|it| it.span));
+    for passage in document.passages() {
+        spans.push(passage.whole_span());
+        let words = word::words(&passage.text);
+        spans.extend(words.map(|range| passage.span(range)));
+        let sentences = passage.sentences().into_iter();
+        spans.extend(sentences.map(|range| passage.span(range)));
+    }
     spans
 }
 
@@ -223,10 +233,13 @@ proptest! {
         let file = FileId(7);
         let input = Input { file, path: &path, text: &text, raw_html };
         let read = parse(input);
+        let settings = Settings::new(&config::read(FileId(0), "title: Test\nlanguage: en\n").value);
+        let ruled = lint::document(&read.value, &settings);
         let mut all = spans(&read.value);
-        for told in &read.diagnostics {
+        for told in read.diagnostics.iter().chain(&ruled) {
             all.push(told.primary);
             all.extend(told.labels.iter().map(|(span, _)| *span));
+            all.extend(told.fix.iter().map(|edit| edit.span));
         }
         for span in all {
             prop_assert_eq!(span.file, file);
@@ -237,6 +250,22 @@ proptest! {
             let bytes = range.start as usize..range.end as usize;
             prop_assert!(html.get(bytes).is_some(), "{:?} of {:?}", range, html);
         }
+    }
+
+    #[test]
+    fn a_word_is_found_where_its_passage_says(words in proptest::collection::vec("[a-zäé]{1,6}", 1..30), marks in proptest::collection::vec(0..6_usize, 30)) {
+        let between = [" ", "\n", " *x* ", ". ", " \u{2014} ", " & "];
+        let text: String = words.iter().zip(&marks).map(|(word, mark)| format!("{word}{}", between[*mark])).collect();
+        let text = format!("---\ntitle: T\nsummary: {}\n---\n{text}", words.join(" "));
+        let path = RelPath::new("a.md").unwrap();
+        let document = parse(Input { file: FileId(0), path: &path, text: &text, raw_html: false }).value;
+        for passage in document.passages() {
+            for range in word::words(&passage.text) {
+                let found = &text[passage.span(range.clone()).range()];
+                prop_assert_eq!(found, &passage.text[range]);
+            }
+        }
+        prop_assert!(document.passages().count() > 0);
     }
 
     #[test]
