@@ -366,7 +366,8 @@ mod tests {
 
     #[test]
     fn a_key_is_lacking_where_nothing_was_written() {
-        let text = "---\ntitle: A\nstop_rule: Stop.\nred_flags: []\nrelief: cold\nsources: [s]\n---\n";
+        let text =
+            "---\ntitle: A\nstop_rule: Stop.\nred_flags: []\nrelief: cold\nsources: [s]\n---\n";
         let document = document("guides/a.md", text).value;
         assert_eq!(document.lacks("disclaimer"), Some(document.opening));
         let key = document.lacks("red_flags").unwrap();

@@ -1,16 +1,198 @@
-//! `medicine-dose-without-source`.
+//! `medicine-dose-without-source`: an amount of a medicine that nobody can look up.
 
-use crate::diagnostic::Level;
-use crate::lint::{Check, Example, Group, Rule};
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use crate::diagnostic::{Diagnostic, Level};
+use crate::document::Document;
+use crate::lint::phrases::Phrases;
+use crate::lint::{Check, Example, Group, Rule, Settings};
+use crate::prose::{Passage, Place, word};
+use crate::record::Record;
+use crate::record::relief::ReliefType;
 
 /// The rule.
 pub static RULE: Rule = Rule {
     code: "medicine-dose-without-source",
     group: Group::Safety,
     level: Level::Error,
-    why: "",
-    reference: "",
-    bad: Example::Words(""),
-    good: Example::Words(""),
-    check: Check::Planned,
+    why: "A wrong amount of a medicine can kill, so an amount must be one that a reader can check. The rule looks at guides and at relief measures of `type: medicine` that name no `sources`. It looks for a number with mg, mcg, \u{b5}g, IU, tablets, capsules, caplets, pills, puffs or sachets; and for a number with g, ml or drops where the text is about a medicine. Amounts of food and drink (\"250 ml of water\") pass, and so does a tablet without a number. It is told once for a page, at the first amount.",
+    reference: "HONcode, principle of attribution: say where the information comes from",
+    bad: Example::Files(&[(
+        "content/relief/ibuprofen.md",
+        "---\n\
+         title: Ibuprofen\n\
+         type: medicine\n\
+         label_notice: Never take more than the label says.\n\
+         ---\n\
+         Take 400 mg with food.\n",
+    )]),
+    good: Example::Files(&[(
+        "content/relief/ibuprofen.md",
+        "---\n\
+         title: Ibuprofen\n\
+         type: medicine\n\
+         label_notice: Never take more than the label says.\n\
+         ---\n\
+         The label tells you how much to take.\n",
+    )]),
+    check: Check::Document(check),
 };
+
+/// Units in which only medicines are measured, in any language.
+const SHORT: [&str; 5] = ["mg", "mcg", "\u{b5}g", "\u{3bc}g", "iu"];
+
+/// The same in English, in the singular.
+const LONG: [&str; 9] = [
+    "milligram", "microgram", "tablet", "capsule", "caplet", "pill", "puff", "sachet", "lozenge",
+];
+
+/// Units that other things are measured in too.
+const SHARED: [&str; 8] = [
+    "g", "gram", "ml", "millilitre", "milliliter", "drop", "teaspoon", "tsp",
+];
+
+/// Words that tell that a sentence is about a medicine.
+const MEDICINES: [&str; 31] = [
+    "acetaminophen", "aspirin", "codeine", "cream", "diclofenac", "dose", "doses", "gel",
+    "ibuprofen", "liquid medicine", "medicine", "medicines", "medication", "medications",
+    "mixture", "naproxen", "ointment", "painkiller", "painkillers", "pain reliever",
+    "pain relievers", "paracetamol", "prescription", "suspension", "swallow", "syrup",
+    "tramadol", "magnesium", "vitamin", "vitamins", "supplement",
+];
+
+/// Numbers in words.
+const NUMBERS: [&str; 12] = [
+    "half", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twelve",
+];
+
+static ABOUT_MEDICINE: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(MEDICINES));
+
+fn check(document: &Document, settings: &Settings) -> Vec<Diagnostic> {
+    let is_medicine = match &document.record {
+        Record::Guide(_) => false,
+        Record::Relief(relief) if relief.kind == Some(ReliefType::Medicine) => true,
+        _ => return Vec::new(),
+    };
+    if document.lacks("sources").is_none() {
+        return Vec::new();
+    }
+    let reader = Reader {
+        is_medicine,
+        is_english: settings.is_english(),
+    };
+    let first = document
+        .passages()
+        .filter(|passage| passage.place != Place::Quotation)
+        .find_map(|passage| Some((passage, reader.first_amount(passage)?)));
+    let tell = |(passage, range): (&Passage, Range<usize>)| {
+        let message = format!(
+            "`{}` is an amount of a medicine, and this page names no source",
+            &passage.text[range.clone()]
+        );
+        RULE.tell(passage.span(range), message)
+            .help("add `sources:` with the id of the source, or leave the amount to the label")
+    };
+    first.map(tell).into_iter().collect()
+}
+
+/// How a page is read.
+struct Reader {
+    is_medicine: bool,
+    is_english: bool,
+}
+
+impl Reader {
+    /// The first amount of a medicine.
+    fn first_amount(&self, passage: &Passage) -> Option<Range<usize>> {
+        let text = &passage.text;
+        if !text.contains(char::is_numeric) && !self.is_english {
+            return None;
+        }
+        let mut before: Option<Range<usize>> = None;
+        for word in word::words(text) {
+            let (number, unit) = split(&text[word.clone()]);
+            let start = match (number, &before) {
+                (true, _) if !unit.is_empty() => Some(word.start),
+                (false, Some(before))
+                    if is_number(&text[before.clone()]) && touches(&text[before.end..word.start]) =>
+                {
+                    Some(before.start)
+                }
+                _ => None,
+            };
+            if let Some(start) = start
+                && self.is_amount(text, unit, &word)
+                && !is_figurative(&text[..start])
+                && !passage.is_quoted(&(start..word.end))
+            {
+                return Some(start..word.end);
+            }
+            before = Some(word);
+        }
+        None
+    }
+
+    /// Whether this unit makes an amount of a medicine here.
+    fn is_amount(&self, text: &str, unit: &str, word: &Range<usize>) -> bool {
+        let unit = unit.to_lowercase();
+        let singular = unit.strip_suffix('s').unwrap_or(&unit);
+        if is_of_food(&text[word.end..]) {
+            return false;
+        }
+        SHORT.contains(&unit.as_str())
+            || (self.is_english && LONG.contains(&singular))
+            || (SHARED.contains(&singular)
+                && (self.is_medicine
+                    || (self.is_english && ABOUT_MEDICINE.find(text).next().is_some())))
+    }
+}
+
+/// Whether a word begins with a number, and the unit that is written together with it: `400mg`,
+/// `400-mg`. Of other words the whole is the unit.
+fn split(word: &str) -> (bool, &str) {
+    let unit = word.trim_start_matches(|c: char| c.is_numeric() || matches!(c, '.' | ',' | '-'));
+    (unit.len() < word.len(), unit)
+}
+
+fn is_number(word: &str) -> bool {
+    let (begins, unit) = split(word);
+    (begins && unit.is_empty()) || NUMBERS.contains(&word.to_lowercase().as_str())
+}
+
+/// "No one pill helps everybody": a word before the number that makes it no amount.
+fn is_figurative(before: &str) -> bool {
+    let last = before.split_whitespace().next_back().map(str::to_lowercase);
+    last.is_some_and(|word| matches!(word.as_str(), "no" | "any" | "every"))
+}
+
+/// Whether nothing but blanks stands between a number and its unit.
+fn touches(gap: &str) -> bool {
+    gap.chars().all(|c| c.is_whitespace() || c == '-' || c == '\u{2011}')
+}
+
+/// Whether what follows says that something to eat or drink is measured.
+fn is_of_food(rest: &str) -> bool {
+    const FOOD: [&str; 24] = [
+        "water", "milk", "juice", "tea", "coffee", "fluid", "fluids", "liquid", "drink", "sugar",
+        "salt", "protein", "fat", "fibre", "fiber", "carbohydrate", "carbohydrates", "fruit",
+        "vegetables", "cheese", "alcohol", "oil", "honey", "caffeine",
+    ];
+    let mut words = word::words(rest).map(|word| rest[word].to_lowercase());
+    let mut follows = words.by_ref().take(4).skip_while(|word| matches!(word.as_str(), "of" | "cold" | "warm" | "plain" | "more"));
+    follows.next().is_some_and(|word| FOOD.contains(&word.as_str()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_and_units_are_told_apart() {
+        assert_eq!(split("400mg"), (true, "mg"));
+        assert_eq!(split("400-mg"), (true, "mg"));
+        assert_eq!(split("mg"), (false, "mg"));
+        assert!(is_number("1,000") && is_number("\u{bd}") && is_number("Two"));
+        assert!(!is_number("2nd") && !is_number("the"));
+    }
+}

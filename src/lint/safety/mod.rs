@@ -1,5 +1,7 @@
 //! The rules of what could hurt somebody.
 
+mod stated;
+
 use super::table;
 
 table![

@@ -47,12 +47,15 @@ fn other_conditions(group: &[Statement<'_>]) -> Option<Diagnostic> {
     let other = given.find(|conditions| *conditions != published)?;
     let message = "the same danger sign has other conditions elsewhere";
     Some(
-        Diagnostic::warning("red-flag-logic-differs", other.beyond(&published)?.span, message)
-            .label(
-                published.beyond(&other)?.span,
-                "these conditions are the ones that readers are shown",
-            )
-            .help("make `any_of` and `all_of` the same in both; where you doubt, keep the safer reading"),
+        Diagnostic::warning(
+            "red-flag-logic-differs",
+            other.beyond(&published)?.span,
+            message,
+        )
+        .label(published.beyond(&other)?.span, "elsewhere it has these")
+        .help(
+            "make `any_of` and `all_of` the same in both; where you doubt, keep the safer reading",
+        ),
     )
 }
 
