@@ -75,7 +75,7 @@ fn reaches(text: &str) -> bool {
         .next()
         .map(|word| last[word].to_lowercase());
     let goes_on = |word: &str| matches!(word, "or" | "nor" | "ever" | "not" | "never");
-    first.is_none_or(|word| goes_on(&word)) || last.contains(" or ")
+    first.is_some_and(|word| goes_on(&word)) || last.contains(" or ")
 }
 
 /// Phrases of a list that a sentence advises, as ranges of the sentence.

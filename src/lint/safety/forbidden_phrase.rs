@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
+use super::duration::names_duration;
 use super::stated;
 use crate::diagnostic::{Diagnostic, Level};
 use crate::lint::phrases::Phrases;
@@ -18,7 +19,7 @@ pub static RULE: Rule = Rule {
     level: Level::Error,
     why: "In an emergency, words that make waiting sound reasonable can cost a limb or a life. The rule looks at the actions of emergency flags (also in `region.actions` of `site.yaml`) and at the text of their pages. \
     The phrases: wait and see, see how it goes, see how you go, see how you feel, watch and wait, watchful waiting, wait it out, ride it out, sit it out, sleep on it, give it time, give it a day, give it a few days, give it a week, wait a day or two, wait a few hours, wait a few days, wait a couple of days, wait a week, wait 24 hours, wait 48 hours, wait until tomorrow, wait until the morning, wait until morning, wait till morning, wait until monday, see if it gets better, see if it improves, see if it passes, see if it settles, see if it goes away, if it doesn't get better, if it does not get better, if it isn't better, if it doesn't improve, if it does not improve. \
-    Those that begin with \"if\" pass beside a number, as in \"if it doesn't get better in 5 minutes\". Warnings are fine: \"do not wait and see\", \"if you wait and see, …\", and all of `do_not`. So are quotations. `check.forbidden` in `site.yaml` adds phrases of your own. The built-in ones are for English.",
+    Those that begin with \"if\" pass beside a time, as in \"if it doesn't get better in 5 minutes\". Warnings are fine: \"do not wait and see\", \"if you wait and see, …\", and all of `do_not`. So are quotations. `check.forbidden` in `site.yaml` adds phrases of your own. The built-in ones are for English.",
     reference: "NHS service manual, care cards: an emergency card says to act at once",
     bad: Example::Files(&[(
         "content/red-flags/chest-pain.md",
@@ -137,7 +138,7 @@ fn tell(passage: &Passage, lists: &[&Phrases]) -> Vec<Diagnostic> {
 /// "If it doesn't get better in 5 minutes, …" names the moment to act.
 fn passes(phrase: &str, sentence: &str) -> bool {
     let is_condition = phrase.get(..3).is_some_and(|start| start.eq_ignore_ascii_case("if "));
-    is_condition && sentence.contains(|c: char| c.is_ascii_digit())
+    is_condition && names_duration(sentence)
 }
 
 #[cfg(test)]

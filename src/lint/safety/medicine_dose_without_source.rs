@@ -53,11 +53,12 @@ const SHARED: [&str; 8] = [
 ];
 
 /// Words that tell that a sentence is about a medicine.
-const MEDICINES: [&str; 31] = [
+const MEDICINES: [&str; 33] = [
     "acetaminophen", "aspirin", "codeine", "cream", "diclofenac", "dose", "doses", "gel",
     "ibuprofen", "liquid medicine", "medicine", "medicines", "medication", "medications",
     "mixture", "naproxen", "ointment", "painkiller", "painkillers", "pain reliever",
     "pain relievers", "paracetamol", "prescription", "suspension", "swallow", "syrup",
+    "take", "taking",
     "tramadol", "magnesium", "vitamin", "vitamins", "supplement",
 ];
 
@@ -105,26 +106,35 @@ struct Reader {
 impl Reader {
     /// The first amount of a medicine.
     fn first_amount(&self, passage: &Passage) -> Option<Range<usize>> {
-        let text = &passage.text;
-        if !text.contains(char::is_numeric) && !self.is_english {
+        if !self.is_english && !passage.text.contains(char::is_numeric) {
             return None;
         }
+        let sentences = passage.sentences().into_iter();
+        let mut amounts = sentences.filter_map(|sentence| {
+            let found = self.amount_in(&passage.text[sentence.clone()])?;
+            Some(sentence.start + found.start..sentence.start + found.end)
+        });
+        amounts.find(|amount| !passage.is_quoted(amount))
+    }
+
+    /// The first amount of a medicine in a sentence.
+    fn amount_in(&self, text: &str) -> Option<Range<usize>> {
         let mut before: Option<Range<usize>> = None;
         for word in word::words(text) {
-            let (number, unit) = split(&text[word.clone()]);
-            let start = match (number, &before) {
-                (true, _) if !unit.is_empty() => Some(word.start),
-                (false, Some(before))
-                    if is_number(&text[before.clone()]) && touches(&text[before.end..word.start]) =>
-                {
-                    Some(before.start)
-                }
-                _ => None,
+            let (begins_with_number, unit) = split(&text[word.clone()]);
+            let number = before.filter(|before| {
+                !begins_with_number
+                    && is_number(&text[before.clone()])
+                    && touches(&text[before.end..word.start])
+            });
+            let start = match number {
+                Some(number) => Some(number.start),
+                None if begins_with_number && !unit.is_empty() => Some(word.start),
+                None => None,
             };
             if let Some(start) = start
                 && self.is_amount(text, unit, &word)
                 && !is_figurative(&text[..start])
-                && !passage.is_quoted(&(start..word.end))
             {
                 return Some(start..word.end);
             }

@@ -1,5 +1,6 @@
 //! The rules of what could hurt somebody.
 
+mod duration;
 mod stated;
 
 use super::table;

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use super::duration::names_duration;
 use super::stated;
 use crate::config::Region;
 use crate::diagnostic::{Diagnostic, Level, Span};
@@ -143,15 +144,6 @@ const TIMES: [&str; 17] = [
     "monday",
     "every day",
     "overnight",
-];
-
-/// Units of time, in the singular.
-const UNITS: [&str; 6] = ["minute", "hour", "day", "night", "week", "month"];
-
-/// Numbers in words, as far as people write them.
-const NUMBERS: [&str; 13] = [
-    "a", "an", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
-    "twelve",
 ];
 
 /// Who helps, and where.
@@ -302,15 +294,6 @@ fn names_number(text: &str) -> bool {
     })
 }
 
-/// Whether a text names a stretch of time: "24 hours", "a week", "2-day".
-fn names_duration(text: &str) -> bool {
-    let words: Vec<String> = word::words(text).map(|word| text[word].to_lowercase()).collect();
-    let is_unit = |word: &str| UNITS.contains(&word.strip_suffix('s').unwrap_or(word));
-    let is_number = |word: &str| NUMBERS.contains(&word) || word.starts_with(char::is_numeric);
-    words.iter().any(|word| word.starts_with(char::is_numeric) && word.rsplit('-').next().is_some_and(is_unit))
-        || words.windows(2).any(|pair| is_number(&pair[0]) && is_unit(&pair[1]))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -323,13 +306,5 @@ mod tests {
         }
         let lists = RULE.why.matches(", ").count() + 3;
         assert!(lists >= WHEN.len() + WHERE.len() + HOW_BAD.len());
-    }
-
-    #[test]
-    fn stretches_of_time_are_seen() {
-        assert!(names_duration("within 24 hours"));
-        assert!(names_duration("for more than a week"));
-        assert!(names_duration("after a 2-day wait"));
-        assert!(!names_duration("one of these days, 2 tablets"));
     }
 }
