@@ -15,8 +15,10 @@ const NEGATIONS: [&str; 11] = [
 /// Words after which a new thought begins.
 const TURNS: [&str; 3] = ["but", "then", "just"];
 
-/// What makes a clause one about what might be done.
-const SUPPOSED: [&str; 4] = ["if", "who", "whether", "why"];
+/// What makes a clause one about what others do or what might be done.
+const SUPPOSED: [&str; 10] = [
+    "if", "who", "whether", "why", "people", "patients", "many", "tempting", "tempted", "think",
+];
 
 /// How many bytes before and after the words are looked at.
 const REACH: usize = 300;
@@ -116,6 +118,7 @@ mod tests {
             "This is too serious to wait and see.",
             "If you wait and see, it gets worse.",
             "People who wait and see get worse.",
+            "It is tempting to wait and see.",
             "Wait and see is not safe.",
         ] {
             assert!(!is_advised(warning), "{warning}");

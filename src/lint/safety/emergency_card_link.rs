@@ -38,6 +38,9 @@ pub static RULE: Rule = Rule {
     check: Check::Site(check),
 };
 
+/// The ends by which a name without `www.` is known as a web address.
+const ENDINGS: [&str; 9] = ["com", "org", "net", "gov", "edu", "uk", "eu", "au", "nz"];
+
 /// What stands on a card.
 const KEYS: [&str; 6] = ["sign", "any_of", "all_of", "with", "action", "do_not"];
 
@@ -135,10 +138,16 @@ fn is_address(run: &str) -> bool {
             ends(name) && host.contains('.') && word::words(host).next().is_some()
         })
     };
+    let is_host = || {
+        let host = small.split('/').next().unwrap_or_default();
+        host.rsplit_once('.')
+            .is_some_and(|(name, last)| !name.is_empty() && ENDINGS.contains(&last))
+    };
     ["http://", "https://", "www.", "mailto:"]
         .iter()
         .any(|start| small.starts_with(start))
         || is_mail()
+        || is_host()
 }
 
 #[cfg(test)]
@@ -156,6 +165,7 @@ mod tests {
             found("(https://example.org/x), WWW.example.org or help@example.org."),
             ["https://example.org/x", "WWW.example.org", "help@example.org"]
         );
+        assert_eq!(found("Go to 111.nhs.uk/back, e.g. now."), ["111.nhs.uk/back"]);
         assert_eq!(found("[Call 999](tel:999) @ home [now] (here)"), [""; 0]);
         assert_eq!(found("[999](tel:999), [x](y)"), ["[x](y)"]);
     }

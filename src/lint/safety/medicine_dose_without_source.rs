@@ -53,13 +53,25 @@ const SHARED: [&str; 8] = [
 ];
 
 /// Words that tell that a sentence is about a medicine.
-const MEDICINES: [&str; 33] = [
+const MEDICINES: [&str; 31] = [
     "acetaminophen", "aspirin", "codeine", "cream", "diclofenac", "dose", "doses", "gel",
     "ibuprofen", "liquid medicine", "medicine", "medicines", "medication", "medications",
     "mixture", "naproxen", "ointment", "painkiller", "painkillers", "pain reliever",
     "pain relievers", "paracetamol", "prescription", "suspension", "swallow", "syrup",
-    "take", "taking",
     "tramadol", "magnesium", "vitamin", "vitamins", "supplement",
+];
+
+/// Words of taking something at certain times, which need one of [`TIMES`] beside them.
+const TAKING: [&str; 3] = ["take", "taking", "takes"];
+
+/// How often something is taken.
+const TIMES: [&str; 6] = ["daily", "day", "hours", "times", "twice", "hourly"];
+
+/// What is measured in the same units.
+const FOOD: [&str; 24] = [
+    "water", "milk", "juice", "tea", "coffee", "fluid", "fluids", "liquid", "drink", "sugar",
+    "salt", "protein", "fat", "fibre", "fiber", "carbohydrate", "carbohydrates", "fruit",
+    "vegetables", "cheese", "alcohol", "oil", "honey", "caffeine",
 ];
 
 /// Numbers in words.
@@ -153,9 +165,16 @@ impl Reader {
         SHORT.contains(&unit.as_str())
             || (self.is_english && LONG.contains(&singular))
             || (SHARED.contains(&singular)
-                && (self.is_medicine
-                    || (self.is_english && ABOUT_MEDICINE.find(text).next().is_some())))
+                && (self.is_medicine || (self.is_english && is_about_medicine(text))))
     }
+}
+
+/// Whether a sentence is about a medicine: "2 g of the gel", "take 1 g every 6 hours".
+fn is_about_medicine(sentence: &str) -> bool {
+    let has = |list: &[&str]| {
+        word::words(sentence).any(|word| list.contains(&sentence[word].to_lowercase().as_str()))
+    };
+    ABOUT_MEDICINE.find(sentence).next().is_some() || (has(&TAKING) && has(&TIMES) && !has(&FOOD))
 }
 
 /// Whether a word begins with a number, and the unit that is written together with it: `400mg`,
@@ -183,11 +202,6 @@ fn touches(gap: &str) -> bool {
 
 /// Whether what follows says that something to eat or drink is measured.
 fn is_of_food(rest: &str) -> bool {
-    const FOOD: [&str; 24] = [
-        "water", "milk", "juice", "tea", "coffee", "fluid", "fluids", "liquid", "drink", "sugar",
-        "salt", "protein", "fat", "fibre", "fiber", "carbohydrate", "carbohydrates", "fruit",
-        "vegetables", "cheese", "alcohol", "oil", "honey", "caffeine",
-    ];
     let mut words = word::words(rest).map(|word| rest[word].to_lowercase());
     let mut follows = words.by_ref().take(4).skip_while(|word| matches!(word.as_str(), "of" | "cold" | "warm" | "plain" | "more"));
     follows.next().is_some_and(|word| FOOD.contains(&word.as_str()))

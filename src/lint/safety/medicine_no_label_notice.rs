@@ -11,7 +11,7 @@ pub static RULE: Rule = Rule {
     code: "medicine-no-label-notice",
     group: Group::Safety,
     level: Level::Error,
-    why: "The pack in the patient's hand knows the strength, the most for a day and who mustn't take it; a web page doesn't. So each relief measure of `type: medicine` needs a `label_notice` that sends readers to the label; the page shows it before all else. Words in the text don't count: there they are easily missed.",
+    why: "The pack in the patient's hand knows the strength, the most for a day and who mustn't take it; a web page doesn't. So each relief measure of `type: medicine` needs a `label_notice` that sends readers to the label; the page shows it above its text. Words in the text don't count: there they are easily missed.",
     reference: "FDA, the Drug Facts label of medicines sold without a prescription",
     bad: Example::Files(&[(
         "content/relief/ibuprofen.md",
