@@ -41,8 +41,11 @@ fn check(document: &Document, _: &Settings) -> Vec<Diagnostic> {
         _ => None,
     };
     let tell = |place| {
-        RULE.tell(place, "this cold measure puts nothing between the cold and the skin")
-            .help("add `barrier: a thin towel`")
+        RULE.tell(
+            place,
+            "this cold measure puts nothing between the cold and the skin",
+        )
+        .help("add `barrier: a thin towel`")
     };
     place.map(tell).into_iter().collect()
 }

@@ -57,7 +57,10 @@ fn check(site: &Site, _: &Settings) -> Vec<Diagnostic> {
 
 fn tell(passage: &Passage) -> Vec<Diagnostic> {
     let message = |link: &Range<usize>| {
-        format!("an emergency card links to `{}`", &passage.text[link.clone()])
+        format!(
+            "an emergency card links to `{}`",
+            &passage.text[link.clone()]
+        )
     };
     links(&passage.text)
         .into_iter()
@@ -163,9 +166,16 @@ mod tests {
         assert_eq!(found("See [[a|b]] or [c](d.md)."), ["[[a|b]]", "[c](d.md)"]);
         assert_eq!(
             found("(https://example.org/x), WWW.example.org or help@example.org."),
-            ["https://example.org/x", "WWW.example.org", "help@example.org"]
+            [
+                "https://example.org/x",
+                "WWW.example.org",
+                "help@example.org"
+            ]
         );
-        assert_eq!(found("Go to 111.nhs.uk/back, e.g. now."), ["111.nhs.uk/back"]);
+        assert_eq!(
+            found("Go to 111.nhs.uk/back, e.g. now."),
+            ["111.nhs.uk/back"]
+        );
         assert_eq!(found("[Call 999](tel:999) @ home [now] (here)"), [""; 0]);
         assert_eq!(found("[999](tel:999), [x](y)"), ["[x](y)"]);
     }

@@ -121,14 +121,14 @@ fn tell(passage: &Passage, lists: &[&Phrases]) -> Vec<Diagnostic> {
                 let phrase = &words[found.clone()];
                 let range = sentence.start + found.start..sentence.start + found.end;
                 let place = passage.span(range.clone());
-                if passes(phrase, words)
-                    || passage.is_quoted(&range)
-                    || !known.insert(place)
-                {
+                if passes(phrase, words) || passage.is_quoted(&range) || !known.insert(place) {
                     continue;
                 }
                 let message = format!("`{phrase}` in an emergency makes waiting sound safe");
-                told.push(RULE.tell(place, message).help("say what to do now, such as `Call 999 now.`"));
+                told.push(
+                    RULE.tell(place, message)
+                        .help("say what to do now, such as `Call 999 now.`"),
+                );
             }
         }
     }
@@ -137,7 +137,9 @@ fn tell(passage: &Passage, lists: &[&Phrases]) -> Vec<Diagnostic> {
 
 /// "If it doesn't get better in 5 minutes, …" names the moment to act.
 fn passes(phrase: &str, sentence: &str) -> bool {
-    let is_condition = phrase.get(..3).is_some_and(|start| start.eq_ignore_ascii_case("if "));
+    let is_condition = phrase
+        .get(..3)
+        .is_some_and(|start| start.eq_ignore_ascii_case("if "));
     is_condition && names_duration(sentence)
 }
 
@@ -148,7 +150,9 @@ mod tests {
     #[test]
     fn the_text_names_each_phrase() {
         for phrase in WAITING {
-            let is_named = [",", "."].iter().any(|end| RULE.why.contains(&format!(" {phrase}{end}")));
+            let is_named = [",", "."]
+                .iter()
+                .any(|end| RULE.why.contains(&format!(" {phrase}{end}")));
             assert!(is_named, "{phrase}");
         }
     }

@@ -41,45 +41,119 @@ pub static RULE: Rule = Rule {
 /// Sleep, in a rule against heat in it.
 static SLEEP: LazyLock<Phrases> = LazyLock::new(|| {
     Phrases::new([
-        "asleep", "sleep", "sleeping", "sleepy", "overnight", "in bed", "to bed", "nod off",
-        "nodding off", "doze", "doze off", "dozing", "dozing off", "drop off", "nap", "drowsy",
+        "asleep",
+        "sleep",
+        "sleeping",
+        "sleepy",
+        "overnight",
+        "in bed",
+        "to bed",
+        "nod off",
+        "nodding off",
+        "doze",
+        "doze off",
+        "dozing",
+        "dozing off",
+        "drop off",
+        "nap",
+        "drowsy",
     ])
 });
 
 /// Something hot to lay on, without "a" or "the".
 static HEAT: LazyLock<Phrases> = LazyLock::new(|| {
     let one = [
-        "heat pad", "heating pad", "heated pad", "heat pack", "hot pack", "warm pack", "heat wrap",
-        "heat patch", "hot water bottle", "hot-water bottle", "wheat bag", "wheat pack",
-        "electric blanket", "heated blanket", "moist heat", "heat", "warm compress",
+        "heat pad",
+        "heating pad",
+        "heated pad",
+        "heat pack",
+        "hot pack",
+        "warm pack",
+        "heat wrap",
+        "heat patch",
+        "hot water bottle",
+        "hot-water bottle",
+        "wheat bag",
+        "wheat pack",
+        "electric blanket",
+        "heated blanket",
+        "moist heat",
+        "heat",
+        "warm compress",
         "hot compress",
     ];
     let many: Vec<String> = one.iter().map(|one| format!("{one}s")).collect();
     let patches = ["heat patches", "warm compresses", "hot compresses"];
-    Phrases::new(one.into_iter().chain(many.iter().map(String::as_str)).chain(patches))
+    Phrases::new(
+        one.into_iter()
+            .chain(many.iter().map(String::as_str))
+            .chain(patches),
+    )
 });
 
 /// The same on the page of a heat measure, which needn't name it.
-static IT: LazyLock<Phrases> =
-    LazyLock::new(|| Phrases::new(["leave it", "keep it", "use it", "wear it", "leave the pack", "leave the pad", "keep the pack", "keep the pad"]));
+static IT: LazyLock<Phrases> = LazyLock::new(|| {
+    Phrases::new([
+        "leave it",
+        "keep it",
+        "use it",
+        "wear it",
+        "leave the pack",
+        "leave the pad",
+        "keep the pack",
+        "keep the pad",
+    ])
+});
 
 /// Said after the heat: in sleep.
 static IN_SLEEP: LazyLock<Phrases> = LazyLock::new(|| {
     Phrases::new([
-        "overnight", "all night", "through the night", "throughout the night", "during the night",
-        "while you sleep", "while you are asleep", "while you're asleep", "while asleep",
-        "while sleeping", "when you sleep", "when you are asleep", "when you're asleep",
-        "when asleep", "as you sleep", "as you fall asleep", "during sleep", "in your sleep",
-        "until morning", "until the morning",
+        "overnight",
+        "all night",
+        "through the night",
+        "throughout the night",
+        "during the night",
+        "while you sleep",
+        "while you are asleep",
+        "while you're asleep",
+        "while asleep",
+        "while sleeping",
+        "when you sleep",
+        "when you are asleep",
+        "when you're asleep",
+        "when asleep",
+        "as you sleep",
+        "as you fall asleep",
+        "during sleep",
+        "in your sleep",
+        "until morning",
+        "until the morning",
     ])
 });
 
 /// Said before the heat: sleep with it.
 static SLEEP_WITH: LazyLock<Phrases> = LazyLock::new(|| {
     Phrases::new([
-        "sleep with", "sleep on", "asleep with", "asleep on", "nap with", "nap on", "doze with",
+        "sleep with",
+        "sleep on",
+        "asleep with",
+        "asleep on",
+        "nap with",
+        "nap on",
+        "doze with",
     ])
 });
+
+/// Keys of the front matter under which stands what is wrong to do, or only told about.
+const AGAINST: [&str; 7] = [
+    "not_for",
+    "do_not",
+    "not_feel",
+    "mistakes",
+    "contraindications",
+    "name",
+    "why",
+];
 
 /// Words between heat and sleep that begin another thought.
 const BREAKS: [&str; 15] = [
@@ -117,14 +191,20 @@ fn check(document: &Document, settings: &Settings) -> Vec<Diagnostic> {
         Record::Relief(relief) if relief.kind == Some(ReliefType::Heat));
     let mut told: Vec<Diagnostic> = document
         .passages()
-        .filter(|passage| passage.place != Place::Quotation)
+        .filter(|passage| match passage.place {
+            Place::Field(key) => !AGAINST.contains(&key),
+            place => place != Place::Quotation,
+        })
         .flat_map(|passage| advice(passage, is_heat))
         .collect();
     // Who advises it hasn't forgotten the rule: the advice is the one cause.
     if is_heat && told.is_empty() && !document.passages().any(forbids_it) {
         told.push(
-            RULE.tell(document.opening, "this heat measure doesn't say never to use it while asleep")
-                .help("add `safety: [Never use it while you are asleep.]`"),
+            RULE.tell(
+                document.opening,
+                "this heat measure doesn't say never to use it while asleep",
+            )
+            .help("add `safety: [Never use it while you are asleep.]`"),
         );
     }
     told
@@ -164,7 +244,10 @@ fn advice(passage: &Passage, is_heat: bool) -> Vec<Diagnostic> {
     });
     found
         .map(|range| {
-            let message = format!("`{}`: heat on somebody who sleeps can burn", &text[range.clone()]);
+            let message = format!(
+                "`{}`: heat on somebody who sleeps can burn",
+                &text[range.clone()]
+            );
             RULE.tell(passage.span(range), message)
                 .help("say never to use heat while asleep, and for how many minutes to use it")
         })
@@ -174,7 +257,7 @@ fn advice(passage: &Passage, is_heat: bool) -> Vec<Diagnostic> {
 /// The words of a sentence that advise heat in sleep.
 fn advised(sentence: &str, is_heat: bool) -> Option<Range<usize>> {
     let is_other = has(sentence, &ENDS) || has(sentence, &["before"]);
-    if sentence.ends_with('?') || is_other || warns(sentence) {
+    if sentence.ends_with('?') || is_other || has(sentence, &WARNINGS) {
         return None;
     }
     let mut things: Vec<Range<usize>> = HEAT.find(sentence).collect();
@@ -210,5 +293,5 @@ fn belong(between: &str) -> bool {
     between.len() < FAR
         && !between.contains([',', ';', ':', '\u{2013}', '\u{2014}', '('])
         && words().count() <= REACH
-        && !words().any(|word| BREAKS.contains(&word.as_str()))
+        && !words().any(|word| BREAKS.contains(&word.as_str()) || negation::negates(&word))
 }

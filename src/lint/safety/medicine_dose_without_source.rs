@@ -1,5 +1,6 @@
 //! `medicine-dose-without-source`: an amount of a medicine that nobody can look up.
 
+use std::cell::LazyCell;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -44,21 +45,62 @@ const SHORT: [&str; 5] = ["mg", "mcg", "\u{b5}g", "\u{3bc}g", "iu"];
 
 /// The same in English, in the singular.
 const LONG: [&str; 9] = [
-    "milligram", "microgram", "tablet", "capsule", "caplet", "pill", "puff", "sachet", "lozenge",
+    "milligram",
+    "microgram",
+    "tablet",
+    "capsule",
+    "caplet",
+    "pill",
+    "puff",
+    "sachet",
+    "lozenge",
 ];
 
 /// Units that other things are measured in too.
 const SHARED: [&str; 8] = [
-    "g", "gram", "ml", "millilitre", "milliliter", "drop", "teaspoon", "tsp",
+    "g",
+    "gram",
+    "ml",
+    "millilitre",
+    "milliliter",
+    "drop",
+    "teaspoon",
+    "tsp",
 ];
 
 /// Words that tell that a sentence is about a medicine.
 const MEDICINES: [&str; 31] = [
-    "acetaminophen", "aspirin", "codeine", "cream", "diclofenac", "dose", "doses", "gel",
-    "ibuprofen", "liquid medicine", "medicine", "medicines", "medication", "medications",
-    "mixture", "naproxen", "ointment", "painkiller", "painkillers", "pain reliever",
-    "pain relievers", "paracetamol", "prescription", "suspension", "swallow", "syrup",
-    "tramadol", "magnesium", "vitamin", "vitamins", "supplement",
+    "acetaminophen",
+    "aspirin",
+    "codeine",
+    "cream",
+    "diclofenac",
+    "dose",
+    "doses",
+    "gel",
+    "ibuprofen",
+    "liquid medicine",
+    "medicine",
+    "medicines",
+    "medication",
+    "medications",
+    "mixture",
+    "naproxen",
+    "ointment",
+    "painkiller",
+    "painkillers",
+    "pain reliever",
+    "pain relievers",
+    "paracetamol",
+    "prescription",
+    "suspension",
+    "swallow",
+    "syrup",
+    "tramadol",
+    "magnesium",
+    "vitamin",
+    "vitamins",
+    "supplement",
 ];
 
 /// Words of taking something at certain times, which need one of [`TIMES`] beside them.
@@ -69,9 +111,30 @@ const TIMES: [&str; 6] = ["daily", "day", "hours", "times", "twice", "hourly"];
 
 /// What is measured in the same units.
 const FOOD: [&str; 24] = [
-    "water", "milk", "juice", "tea", "coffee", "fluid", "fluids", "liquid", "drink", "sugar",
-    "salt", "protein", "fat", "fibre", "fiber", "carbohydrate", "carbohydrates", "fruit",
-    "vegetables", "cheese", "alcohol", "oil", "honey", "caffeine",
+    "water",
+    "milk",
+    "juice",
+    "tea",
+    "coffee",
+    "fluid",
+    "fluids",
+    "liquid",
+    "drink",
+    "sugar",
+    "salt",
+    "protein",
+    "fat",
+    "fibre",
+    "fiber",
+    "carbohydrate",
+    "carbohydrates",
+    "fruit",
+    "vegetables",
+    "cheese",
+    "alcohol",
+    "oil",
+    "honey",
+    "caffeine",
 ];
 
 /// Numbers in words.
@@ -131,6 +194,8 @@ impl Reader {
 
     /// The first amount of a medicine in a sentence.
     fn amount_in(&self, text: &str) -> Option<Range<usize>> {
+        let is_about_medicine =
+            LazyCell::new(|| self.is_medicine || (self.is_english && is_about_medicine(text)));
         let mut before: Option<Range<usize>> = None;
         for word in word::words(text) {
             let (begins_with_number, unit) = split(&text[word.clone()]);
@@ -145,7 +210,8 @@ impl Reader {
                 None => None,
             };
             if let Some(start) = start
-                && self.is_amount(text, unit, &word)
+                && !is_of_food(&text[word.end..])
+                && (self.is_only_for_medicines(unit) || (is_shared(unit) && *is_about_medicine))
                 && !is_figurative(&text[..start])
             {
                 return Some(start..word.end);
@@ -155,18 +221,20 @@ impl Reader {
         None
     }
 
-    /// Whether this unit makes an amount of a medicine here.
-    fn is_amount(&self, text: &str, unit: &str, word: &Range<usize>) -> bool {
+    /// Whether only medicines are measured in this unit.
+    fn is_only_for_medicines(&self, unit: &str) -> bool {
         let unit = unit.to_lowercase();
-        let singular = unit.strip_suffix('s').unwrap_or(&unit);
-        if is_of_food(&text[word.end..]) {
-            return false;
-        }
-        SHORT.contains(&unit.as_str())
-            || (self.is_english && LONG.contains(&singular))
-            || (SHARED.contains(&singular)
-                && (self.is_medicine || (self.is_english && is_about_medicine(text))))
+        SHORT.contains(&unit.as_str()) || (self.is_english && LONG.contains(&singular(&unit)))
     }
+}
+
+/// Whether other things are measured in this unit too.
+fn is_shared(unit: &str) -> bool {
+    SHARED.contains(&singular(&unit.to_lowercase()))
+}
+
+fn singular(unit: &str) -> &str {
+    unit.strip_suffix('s').unwrap_or(unit)
 }
 
 /// Whether a sentence is about a medicine: "2 g of the gel", "take 1 g every 6 hours".
@@ -197,14 +265,17 @@ fn is_figurative(before: &str) -> bool {
 
 /// Whether nothing but blanks stands between a number and its unit.
 fn touches(gap: &str) -> bool {
-    gap.chars().all(|c| c.is_whitespace() || c == '-' || c == '\u{2011}')
+    gap.chars()
+        .all(|c| c.is_whitespace() || c == '-' || c == '\u{2011}')
 }
 
 /// Whether what follows says that something to eat or drink is measured.
 fn is_of_food(rest: &str) -> bool {
     let mut words = word::words(rest).map(|word| rest[word].to_lowercase());
-    let mut follows = words.by_ref().take(4).skip_while(|word| matches!(word.as_str(), "of" | "cold" | "warm" | "plain" | "more"));
-    follows.next().is_some_and(|word| FOOD.contains(&word.as_str()))
+    let is_between =
+        |word: &String| matches!(word.as_str(), "of" | "cold" | "warm" | "plain" | "more");
+    let first = words.by_ref().take(4).find(|word| !is_between(word));
+    first.is_some_and(|word| FOOD.contains(&word.as_str()))
 }
 
 #[cfg(test)]

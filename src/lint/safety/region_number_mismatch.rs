@@ -134,14 +134,21 @@ fn check(document: &Document, settings: &Settings) -> Vec<Diagnostic> {
             in_links.push((link.span, number));
         }
     }
-    in_texts.into_iter().chain(in_links).map(|(place, number)| tell(place, &number, &own)).collect()
+    in_texts
+        .into_iter()
+        .chain(in_links)
+        .map(|(place, number)| tell(place, &number, &own))
+        .collect()
 }
 
 fn tell(place: Span, number: &str, own: &[String]) -> Diagnostic {
     let message = format!("`{number}` isn't a number of this region");
     RULE.tell(place, message).help(format!(
         "write {}, or correct `region` in `site.yaml`",
-        own.iter().map(|own| format!("`{own}`")).collect::<Vec<_>>().join(" or ")
+        own.iter()
+            .map(|own| format!("`{own}`"))
+            .collect::<Vec<_>>()
+            .join(" or ")
     ))
 }
 
@@ -200,13 +207,12 @@ fn is_called(text: &str, words: &[Range<usize>], at: usize) -> bool {
     let is_long = |word: &Range<usize>| digits(&text[word.clone()]).len() >= 3;
     let joins = |gap: Range<usize>| gap.len() < 2 && matches!(&text[gap], " " | "-" | ".");
     let own = &words[at];
-    let continues = before.last().is_some_and(|last| {
-        !digits(&text[last.clone()]).is_empty() && joins(last.end..own.start)
-    });
+    let continues = before
+        .last()
+        .is_some_and(|last| !digits(&text[last.clone()]).is_empty() && joins(last.end..own.start));
     let next = words.get(at + 1);
-    let goes_on = next.is_some_and(|next| {
-        is_counted(next) || (is_long(next) && joins(own.end..next.start))
-    });
+    let goes_on =
+        next.is_some_and(|next| is_counted(next) || (is_long(next) && joins(own.end..next.start)));
     before.iter().any(is_call) && !continues && !goes_on
 }
 

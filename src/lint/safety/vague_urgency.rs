@@ -212,8 +212,12 @@ impl Vagueness {
     fn help(self) -> &'static str {
         match self {
             Self::When => "say when: `now`, `today`, `within 24 hours`",
-            Self::Where => "name the number, the place or the person: `call 111`, `go to A&E`, `see your GP`",
-            Self::HowBad => "name the sign, or how long it has been there: `if the pain is still there after 2 weeks`",
+            Self::Where => {
+                "name the number, the place or the person: `call 111`, `go to A&E`, `see your GP`"
+            }
+            Self::HowBad => {
+                "name the sign, or how long it has been there: `if the pain is still there after 2 weeks`"
+            }
         }
     }
 }
@@ -227,7 +231,9 @@ fn check(site: &Site, settings: &Settings) -> Vec<Diagnostic> {
             told.extend(vague(passage, &places));
         }
         let known: BTreeSet<Span> = told.iter().map(|told| told.primary).collect();
-        let own = own.find(&passage.text).map(|found| (passage.span(found.clone()), found));
+        let own = own
+            .find(&passage.text)
+            .map(|found| (passage.span(found.clone()), found));
         for (place, found) in own.filter(|(place, _)| !known.contains(place)) {
             let message = format!("`{}` is too vague for an action", &passage.text[found]);
             told.push(RULE.tell(place, message).help(
@@ -269,11 +275,14 @@ fn vague(passage: &Passage, places: &Phrases) -> Vec<Diagnostic> {
                 Vagueness::Where => has_place,
                 Vagueness::When | Vagueness::HowBad => has_time,
             };
-            let found = phrases.find(words).filter(|found| !passes && is_free(words, found));
+            let found = phrases
+                .find(words)
+                .filter(|found| !passes && is_free(words, found));
             told.extend(found.map(|found| {
                 let range = sentence.start + found.start..sentence.start + found.end;
                 let message = format!("`{}` {}", &words[found], vagueness.says());
-                RULE.tell(passage.span(range), message).help(vagueness.help())
+                RULE.tell(passage.span(range), message)
+                    .help(vagueness.help())
             }));
         }
     }
@@ -289,9 +298,7 @@ fn is_free(sentence: &str, found: &Range<usize>) -> bool {
 
 /// Whether a text names a telephone number: three digits or more in a word.
 fn names_number(text: &str) -> bool {
-    word::words(text).any(|word| {
-        text[word].chars().filter(char::is_ascii_digit).count() >= 3
-    })
+    word::words(text).any(|word| text[word].chars().filter(char::is_ascii_digit).count() >= 3)
 }
 
 #[cfg(test)]
@@ -301,7 +308,9 @@ mod tests {
     #[test]
     fn the_text_names_each_phrase() {
         for phrase in WHEN.iter().chain(&WHERE).chain(&HOW_BAD) {
-            let is_named = [",", "."].iter().any(|end| RULE.why.contains(&format!(" {phrase}{end}")));
+            let is_named = [",", "."]
+                .iter()
+                .any(|end| RULE.why.contains(&format!(" {phrase}{end}")));
             assert!(is_named, "{phrase}");
         }
         let lists = RULE.why.matches(", ").count() + 3;
