@@ -81,8 +81,6 @@ const NOT_USED: &[(&str, &[&str])] = &[
             "smog_error",
             "sentence_words",
             "review_soon_days",
-            "forbidden",
-            "vague",
             "jargon",
             "abbreviations",
         ],

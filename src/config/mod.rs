@@ -6,6 +6,7 @@
 pub mod shape;
 
 use crate::choice;
+use crate::diagnostic::near::nearest;
 use crate::diagnostic::{Checked, Diagnostic, FileId, Level, Span};
 use crate::yaml::check::{Findings, check};
 use crate::yaml::parse::{Source, parse};
@@ -42,6 +43,9 @@ pub struct Config {
     pub theme: Text,
     /// Disclaimer of guides and routines.
     pub disclaimer: Option<String>,
+    /// Whether a disclaimer was written at all, even under a misspelt key or in a file that can't be
+    /// read as a whole.
+    pub names_disclaimer: bool,
     /// Region profile of the default language.
     pub region: Region,
     /// Publisher.
@@ -74,7 +78,7 @@ pub struct Region {
     /// Names of medicines: from the record's word to the region's.
     pub names: Vec<(String, String)>,
     /// What to do, by urgency.
-    pub actions: Vec<(String, String)>,
+    pub actions: Vec<(String, Text)>,
 }
 
 /// Who publishes the site.
@@ -167,6 +171,7 @@ pub fn read(file: FileId, text: &str) -> Checked<Config> {
         .retain(|diagnostic| !broken || diagnostic.code != "field-missing");
     diagnostics.append(&mut findings.diagnostics);
     let mut config = resolve(file, &node);
+    config.names_disclaimer |= broken;
     if let Some(written) = node.get("base_url").and_then(Node::spanned_text) {
         match base_url(&written) {
             Ok(address) => config.base_url = Some(address),
@@ -208,6 +213,10 @@ fn resolve(file: FileId, node: &Node) -> Config {
             span: place,
         }),
         disclaimer: text("disclaimer"),
+        names_disclaimer: node
+            .entries()
+            .iter()
+            .any(|entry| nearest(&entry.key, ["disclaimer"]).is_some()),
         region: fields
             .record("region", &REGION)
             .map(read_region)
@@ -252,9 +261,9 @@ fn read_region(fields: Fields<'_>) -> Region {
     let text = |name| fields.text(name).map(|text| text.value);
     let pairs = |name| {
         let pair = |entry: &crate::yaml::Entry| {
-            Some((entry.key.value.clone(), entry.value.as_text()?.to_owned()))
+            Some((entry.key.value.clone(), entry.value.spanned_text()?))
         };
-        fields.map(name).iter().filter_map(pair).collect()
+        fields.map(name).iter().filter_map(pair)
     };
     Region {
         emergency_number: text("emergency_number"),
@@ -262,8 +271,8 @@ fn read_region(fields: Fields<'_>) -> Region {
         advice_line: text("advice_line"),
         clinician: text("clinician"),
         paper: fields.choice("paper", Paper::from_name),
-        names: pairs("names"),
-        actions: pairs("actions"),
+        names: pairs("names").map(|(from, to)| (from, to.value)).collect(),
+        actions: pairs("actions").collect(),
     }
 }
 
@@ -344,7 +353,7 @@ impl Region {
         self.actions
             .iter()
             .find(|(known, _)| known == urgency)
-            .map(|(_, action)| action.as_str())
+            .map(|(_, action)| action.value.as_str())
     }
 }
 

@@ -16,6 +16,7 @@ pub mod markdown;
 pub mod raw_html;
 pub mod steps;
 
+use crate::diagnostic::near::nearest;
 use crate::diagnostic::{Checked, Diagnostic, FileId, Span};
 use crate::path::RelPath;
 use crate::prose::Passage;
@@ -23,7 +24,7 @@ use crate::record::{Common, Kind, Record};
 use crate::yaml::check::{Findings, Reference, check};
 use crate::yaml::form::slug;
 use crate::yaml::record::Record as Fields;
-use crate::yaml::{Node, Text, parse as yaml_parse};
+use crate::yaml::{Entry, Node, Text, Value, parse as yaml_parse};
 use body::Body;
 use steps::Parts;
 
@@ -63,6 +64,8 @@ pub struct Document {
     pub fields: Vec<Passage>,
     /// Every mention of another record in its front matter.
     pub references: Vec<Reference>,
+    /// The keys of its front matter, in the order written.
+    pub keys: Vec<Key>,
     /// Where keys that are missing are told.
     pub opening: Span,
     /// The front matter couldn't be read as a whole: what follows from that isn't told.
@@ -71,7 +74,32 @@ pub struct Document {
     pub hash: blake3::Hash,
 }
 
+/// A key of the front matter as written, whatever came of its value.
+#[derive(Clone, Debug)]
+pub struct Key {
+    /// The key, known or not.
+    pub name: Text,
+    /// Whether its value is `[]`.
+    pub is_empty_list: bool,
+}
+
 impl Document {
+    /// Where to tell that the front matter says nothing under `key`: at its opening line, or at the
+    /// key before an empty list. Nothing where a value was written, even under a misspelt key or in
+    /// a form that can't be read: that has been told.
+    #[must_use]
+    pub fn lacks(&self, key: &str) -> Option<Span> {
+        if let Some(written) = self.keys.iter().find(|written| *written.name == key) {
+            return written.is_empty_list.then_some(written.name.span);
+        }
+        let shape = self.kind.shape();
+        let is_misspelt = |written: &Key| {
+            shape.row(&written.name).is_none() && nearest(&written.name, [key]).is_some()
+        };
+        let is_absent = !self.keys.iter().any(is_misspelt);
+        is_absent.then_some(self.opening)
+    }
+
     /// All that patients read: the values of the front matter, then the body.
     pub fn passages(&self) -> impl Iterator<Item = &Passage> {
         self.fields.iter().chain(&self.body.passages)
@@ -183,11 +211,21 @@ pub fn parse(input: Input<'_>) -> Checked<Document> {
             .map(|stated| Passage::of_field(stated.field, &stated.text, input.text))
             .collect(),
         references: findings.references,
+        keys: node.entries().iter().map(Key::new).collect(),
         opening: split.opening,
         broken,
         hash: blake3::hash(input.text.as_bytes()),
     };
     Checked::new(document, diagnostics)
+}
+
+impl Key {
+    fn new(entry: &Entry) -> Self {
+        Self {
+            name: entry.key.clone(),
+            is_empty_list: matches!(&entry.value.value, Value::List(items) if items.is_empty()),
+        }
+    }
 }
 
 fn no_front_matter(opening: Span) -> Diagnostic {
@@ -324,6 +362,19 @@ mod tests {
                 "wrong-type"
             ]
         );
+    }
+
+    #[test]
+    fn a_key_is_lacking_where_nothing_was_written() {
+        let text =
+            "---\ntitle: A\nstop_rule: Stop.\nred_flags: []\nrelief: cold\nsources: [s]\n---\n";
+        let document = document("guides/a.md", text).value;
+        assert_eq!(document.lacks("disclaimer"), Some(document.opening));
+        let key = document.lacks("red_flags").unwrap();
+        assert_eq!(&text[key.range()], "red_flags");
+        for written in ["sources", "relief", "stop_rules"] {
+            assert_eq!(document.lacks(written), None, "{written}");
+        }
     }
 
     #[test]

@@ -13,6 +13,7 @@ mod access;
 mod dose;
 mod files;
 mod language;
+mod negation;
 pub mod phrases;
 mod records;
 mod rendering;

@@ -23,7 +23,7 @@ impl Settings {
             language: config.language.value.clone(),
             check: config.check.clone(),
             region: config.region.clone(),
-            has_disclaimer: config.disclaimer.is_some(),
+            has_disclaimer: config.names_disclaimer,
         }
     }
 

@@ -17,6 +17,9 @@ use crate::yaml::Text;
 /// Stands in a passage for what isn't text there: code, or a link that shows its target's title.
 pub const OBJECT: char = '\u{FFFC}';
 
+/// How many bytes the marks of a quotation may be away from the words inside it.
+const QUOTATION: usize = 2_000;
+
 /// Where a passage stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Place {
@@ -156,7 +159,10 @@ impl Passage {
             )
         };
         let close = |c| matches!(c, '\u{201D}' | '\u{00BB}');
-        let before = self.text[..range.start].rfind(open);
+        let from = range.start.saturating_sub(QUOTATION);
+        let from = self.text.ceil_char_boundary(from);
+        let to = self.text.floor_char_boundary(range.end + QUOTATION);
+        let before = self.text[from..range.start].rfind(open).map(|at| from + at);
         // An apostrophe looks like the end of a quotation, so single quotes only end where they began.
         before.is_some_and(|at| {
             let single = self.text[at..].starts_with(['\u{2018}', '\u{201A}']);
@@ -167,7 +173,7 @@ impl Passage {
                     text.contains(close)
                 }
             };
-            !ends(&self.text[at..range.start]) && ends(&self.text[range.end..])
+            !ends(&self.text[at..range.start]) && ends(&self.text[range.end..to])
         })
     }
 

@@ -5,6 +5,8 @@
 //! action is the flag's own, else the region's for that urgency, else a sentence made from the
 //! region profile; a flag without any is an error, as is one without urgency.
 
+mod differences;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::DocId;
@@ -32,6 +34,8 @@ pub struct Flag {
     pub action: String,
     /// Guides that state it, in order.
     pub stated_by: Vec<DocId>,
+    /// Its records: on which pages, and where there; the published one first.
+    pub statements: Vec<(DocId, Span)>,
     /// Ids of sources, of all its statements, in order.
     pub sources: Vec<String>,
 }
@@ -65,7 +69,7 @@ impl RedFlags {
         let mut flags: Vec<(usize, Flag)> = Vec::new();
         for (at, group) in groups.iter().enumerate() {
             tell_missing_urgency(group, documents, diagnostics);
-            tell_conflict(group, diagnostics);
+            differences::tell(group, diagnostics);
             if let Some(flag) = merged(group, documents, registry, config, language, diagnostics) {
                 flags.push((at, flag));
             }
@@ -129,6 +133,12 @@ impl RedFlags {
             .filter_map(|stated| self.find(stated))
             .collect();
         found.into_iter().map(|at| &self.flags[at]).collect()
+    }
+
+    /// The flag that is meant where a guide or routine states one.
+    #[must_use]
+    pub fn meant(&self, stated: &StatedFlag) -> Option<&Flag> {
+        self.find(stated).map(|at| &self.flags[at])
     }
 
     /// The flag of a page.
@@ -264,34 +274,6 @@ fn tell_missing_urgency(
     );
 }
 
-/// Told once, at the lower urgency, with the higher one as a label.
-fn tell_conflict(group: &[Statement<'_>], diagnostics: &mut Vec<Diagnostic>) {
-    let given = || {
-        group
-            .iter()
-            .filter_map(|statement| statement.record.urgency.as_ref())
-    };
-    let Some(highest) = given().min_by_key(|urgency| urgency.value) else {
-        return;
-    };
-    let Some(lower) = given().find(|urgency| urgency.value != highest.value) else {
-        return;
-    };
-    diagnostics.push(
-        Diagnostic::error(
-            "red-flag-conflict",
-            lower.span,
-            format!(
-                "the same danger sign is `{}` here and `{}` elsewhere",
-                lower.value.name(),
-                highest.value.name()
-            ),
-        )
-        .label(highest.span, "the higher urgency, which readers are shown")
-        .help("make both say the same"),
-    );
-}
-
 fn merged(
     group: &[Statement<'_>],
     documents: &[Document],
@@ -344,6 +326,10 @@ fn merged(
         urgency,
         action: action.unwrap_or_default(),
         stated_by: Vec::new(),
+        statements: group
+            .iter()
+            .map(|statement| (statement.doc, statement.record.span))
+            .collect(),
         sources,
     })
 }

@@ -69,7 +69,7 @@ fn a_page_where_a_made_page_lives_is_told() {
         );
     }
     let card = "---\ntitle: Card\nkind: page\n---\n";
-    let routine = "---\ntitle: R\nitems: [e]\n---\n";
+    let routine = "---\ntitle: R\nitems: [e]\nstop_rules: [Stop.]\n---\n";
     let files = [
         ("content/routines/r.md", routine),
         ("content/routines/r/card.md", card),
@@ -95,7 +95,10 @@ fn an_alias_where_a_made_page_lives_is_told() {
         let files = [
             ("content/guides/g.md", guide.as_str()),
             ("content/exercises/e.md", STEPS),
-            ("content/routines/r.md", "---\ntitle: R\nitems: [e]\n---\n"),
+            (
+                "content/routines/r.md",
+                "---\ntitle: R\nitems: [e]\nstop_rules: [Stop.]\n---\n",
+            ),
         ];
         assert_eq!(told(&files), ["duplicate-output"], "{alias}");
     }
@@ -421,7 +424,7 @@ fn footnotes_of_steps_work_where_the_steps_are_shown() {
         ("content/exercises/f.md", exercise),
         (
             "content/routines/r.md",
-            "---\ntitle: R\nitems: [e, f]\n---\nBody[^x].\n\n[^x]: Another.\n",
+            "---\ntitle: R\nitems: [e, f]\nstop_rules: [Stop.]\n---\nBody[^x].\n\n[^x]: Another.\n",
         ),
     ]);
 }

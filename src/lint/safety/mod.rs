@@ -1,5 +1,8 @@
 //! The rules of what could hurt somebody.
 
+mod duration;
+mod stated;
+
 use super::table;
 
 table![
