@@ -8,7 +8,8 @@ import addFormats from 'ajv-formats';
 import { faults } from './lib.mjs';
 
 const SCHEMA = createRequire(import.meta.url)('@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json');
-const ajv = new Ajv({ strict: false, allErrors: true });
+// One pattern of the schema is a regular expression only without the `u` flag.
+const ajv = new Ajv({ strict: false, allErrors: true, unicodeRegExp: false });
 addFormats(ajv);
 const validate = ajv.compile(SCHEMA);
 
