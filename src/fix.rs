@@ -113,18 +113,15 @@ mod tests {
     }
 
     fn applied(text: &str, fixes: &[&[Edit]]) -> (String, usize) {
-        let fixed = apply(text, fixes);
-        (fixed.text, fixed.count)
+        let Fixed { text, count } = apply(text, fixes);
+        (text, count)
     }
 
     #[test]
     fn the_first_of_two_that_touch_wins_as_a_whole() {
         let second = [edit(1..3, "X"), edit(5..6, "Y")];
         let first = [edit(0..2, "ab!")];
-        assert_eq!(
-            applied("abcdef", &[&second, &first]),
-            ("ab!cdef".into(), 1)
-        );
+        assert_eq!(applied("abcdef", &[&second, &first]), ("ab!cdef".into(), 1));
         let apart = [edit(2..3, "X"), edit(5..6, "Y")];
         assert_eq!(applied("abcdef", &[&apart, &first]), ("ab!XdeY".into(), 2));
         let inserted = [edit(2..2, "-")];

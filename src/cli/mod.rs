@@ -17,10 +17,12 @@ mod changed;
 mod check;
 mod clean;
 mod explain;
+mod fix;
 mod flags;
 mod init;
 mod progress;
 mod report;
+mod rewrite;
 mod select;
 mod talk;
 

@@ -30,7 +30,7 @@ pub struct Select {
 }
 
 impl Select {
-    /// Whether rules were named that alone are looked at.
+    /// Whether the rules that count were named; the others, and what no rule is about, don't.
     pub fn names_rules(&self) -> bool {
         !self.only.is_empty()
     }
@@ -67,7 +67,7 @@ impl Selection<'_> {
     }
 
     /// A problem between two files is shown where either has changed.
-    fn takes(&self, told: &Diagnostic, lookup: &dyn Lookup) -> bool {
+    pub fn takes(&self, told: &Diagnostic, lookup: &dyn Lookup) -> bool {
         let in_file = || {
             let labels = told.labels.iter().map(|(span, _)| span.file);
             let mut files = std::iter::once(told.primary.file).chain(labels);

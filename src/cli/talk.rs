@@ -1,5 +1,6 @@
 //! What is said on standard error: diagnostics, the summary, and why a command failed.
 
+use std::borrow::Cow;
 use std::io::{IsTerminal, Write};
 use std::time::Duration;
 
@@ -43,6 +44,15 @@ pub fn wants_color() -> bool {
     let is_set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
     let is_dumb = std::env::var_os("TERM").is_some_and(|term| term == "dumb");
     !is_set("NO_COLOR") && !is_dumb
+}
+
+/// Content as standard output may show it: as it is, unless it's a terminal that content could steer.
+pub fn shown(text: &str) -> Cow<'_, str> {
+    if std::io::stdout().is_terminal() {
+        human::clean(text)
+    } else {
+        Cow::Borrowed(text)
+    }
 }
 
 /// Says one thing. A reader who has gone away is no reason to fail.

@@ -78,7 +78,10 @@ mod tests {
 
     #[test]
     fn one_stands_out_where_no_other_is_as_near() {
-        assert_eq!(only_nearest("sumary", ["summary", "sources"]), Some("summary"));
+        assert_eq!(
+            only_nearest("sumary", ["summary", "sources"]),
+            Some("summary")
+        );
         assert_eq!(only_nearest("dole", ["dose", "role", "x"]), None);
         assert_eq!(nearest("dole", ["dose", "role"]), Some("dose"));
         assert_eq!(only_nearest("role", ["dole", "role"]), Some("role"));

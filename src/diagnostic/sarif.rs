@@ -5,6 +5,7 @@
 //! gives the same bytes everywhere. The rules come in as data: their table stands in a later layer.
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 
 use serde::Serialize;
 
@@ -151,7 +152,8 @@ fn encoded(path: &str) -> String {
             b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' => {
                 out.push(char::from(byte));
             }
-            _ => out.push_str(&format!("%{byte:02X}")),
+            // Writing to a `String` can't fail.
+            _ => drop(write!(out, "%{byte:02X}")),
         }
     }
     out

@@ -99,7 +99,7 @@ impl Node {
             return None;
         };
         let range = self.span.range();
-        let quotes = if *plain { 0 } else { 1 };
+        let quotes = usize::from(!plain);
         (range.len() == text.len() + 2 * quotes).then_some(range.start + quotes)
     }
 

@@ -60,7 +60,11 @@ impl Mistake<'_> {
             && self.ends_here(line, written)
             && self.fails_with(line, written)
             && self.reads_with(line, &mended) == Some(text.to_owned());
-        Some(if is_sure { told.fix(span, quoted) } else { told })
+        Some(if is_sure {
+            told.fix(span, quoted)
+        } else {
+            told
+        })
     }
 
     /// A no-break space before a key or after its colon, in this line or in those above it.
@@ -80,11 +84,12 @@ impl Mistake<'_> {
         let value = mended.split_once(':')?.1.trim().to_owned();
         let is_sure = self.is_clear_above
             && (value.is_empty() || self.ends_here(&line, &mended))
-            && self.reads_with(&line, &mended).is_some_and(|read| read == value);
+            && self.reads_with(&line, &mended) == Some(reads_as(&value)?);
         if !is_sure {
             return None;
         }
-        let place = |space: &Range<usize>| self.place(line.start + space.start..line.start + space.end);
+        let place =
+            |space: &Range<usize>| self.place(line.start + space.start..line.start + space.end);
         let first = spaces.first()?;
         let message = "this only looks like a space, and YAML doesn't read it as one";
         let told = Diagnostic::error("yaml-invalid", place(first), message)
@@ -153,6 +158,11 @@ impl Mistake<'_> {
             Some(next) => indentation(next) <= column,
         }
     }
+}
+
+/// How a value reads that stands alone.
+fn reads_as(value: &str) -> Option<String> {
+    last_value(&reads(&format!("key: {value}\n"))?)
 }
 
 /// The text of the scalar with which a document ends; an absent value is the empty text.
@@ -228,7 +238,10 @@ fn with_spaces(line: &str, spaces: &[Range<usize>]) -> String {
 
 /// Whether a character is as wide as a space, and isn't one for YAML.
 fn is_look_alike(c: char) -> bool {
-    matches!(c, '\u{a0}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}' | '\u{3000}')
+    matches!(
+        c,
+        '\u{a0}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}' | '\u{3000}'
+    )
 }
 
 /// The line (without its break) that holds the byte `at`; blank lines are skipped backwards, since
@@ -314,7 +327,10 @@ mod tests {
     fn values_with_a_colon_are_quoted() {
         let cases = [
             ("title: Back: care\n", "title: \"Back: care\"\n"),
-            ("a: 1\r\nb: x: \"y\" \\\r\nc: z\r\n", "a: 1\r\nb: \"x: \\\"y\\\" \\\\\"\r\nc: z\r\n"),
+            (
+                "a: 1\r\nb: x: \"y\" \\\r\nc: z\r\n",
+                "a: 1\r\nb: \"x: \\\"y\\\" \\\\\"\r\nc: z\r\n",
+            ),
             ("a: Ends with:\n", "a: \"Ends with:\"\n"),
             (
                 "l:\n  - name: Stiff: hips\n    why: x\n",
@@ -351,6 +367,8 @@ mod tests {
         let cases = [
             ("title:\u{a0}Foo\nsummary: x\n", "title: Foo\nsummary: x\n"),
             ("title: Foo\nsummary:\u{a0}x\n", "title: Foo\nsummary: x\n"),
+            ("a: b\ntags:\u{a0}[x, \"y\"]\n", "a: b\ntags: [x, \"y\"]\n"),
+            ("r:\u{a0}\n  a: x\n", "r: \n  a: x\n"),
             ("a:\u{a0}x\nb:\u{202f}y\nc: z\n", "a: x\nb: y\nc: z\n"),
             ("r:\n  a: x\n \u{a0}b: y\n", "r:\n  a: x\n  b: y\n"),
         ];
