@@ -84,7 +84,7 @@ const PIECES: &[&str] = &[
 ];
 
 /// Any text at all, or one that looks more like a content file.
-fn content() -> impl Strategy<Value = String> {
+pub fn content() -> impl Strategy<Value = String> {
     let piece = prop_oneof![
         6 => proptest::sample::select(PIECES).prop_map(str::to_owned),
         1 => any::<char>().prop_map(String::from),
