@@ -20,7 +20,8 @@ use crate::fix;
 use crate::pipeline::{self, Instead, Outcome, Progress, Settings};
 use crate::source::{Role, SourceFile};
 
-/// More rounds than any content needs: what a round puts right isn't told again.
+/// A fuse. What a round puts right isn't told again, so rounds end by themselves; but a file is told
+/// only a few mistakes of its YAML at a time, and one with hundreds may be fixed once more.
 const ROUNDS: usize = 32;
 
 /// What is put right, and where.

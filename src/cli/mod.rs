@@ -3,7 +3,8 @@
 //! One file a command. Standard output is for data and for what was asked to be read (`explain`);
 //! all talk goes to standard error. The exit code is 0 where all is well, 1 where the content has errors, 2
 //! where the command can't do its work at all. Only here are the clock and the environment read,
-//! and only for the day, for colours and for the width of a terminal.
+//! and only for the day, for colours, for the width of a terminal, and for where GitHub has put the
+//! repository; only here is another program asked, which is git.
 //!
 //! Deliberately absent: any knowledge of content, and any decision about what is an error.
 
