@@ -24,7 +24,7 @@ Examples:
   mendbook check --fix --dry-run           what could be put right by itself?
   mendbook check --fix                     put it right, and tell the rest";
 
-/// Look for problems, the same as `build` would find, and write nothing
+/// Look for problems, the same as `build` would find, and write nothing but what --fix is asked for
 #[derive(Args, Debug)]
 #[command(after_help = EXAMPLES)]
 pub struct Arguments {

@@ -7,7 +7,7 @@
 use std::ops::ControlFlow;
 
 use super::field::{Field, Shape, Target, Type};
-use super::form::{LOOK_ALIKE_HYPHENS, is_id, parse_date, scheme, slug};
+use super::form::{LOOK_ALIKE_HYPHENS, SOFT_HYPHEN, is_id, parse_date, scheme, slug};
 use super::{Entry, Node, Text, Value};
 use crate::diagnostic::near::{did_you_mean, nearest, only_nearest};
 use crate::diagnostic::{Diagnostic, Span};
@@ -204,10 +204,7 @@ impl Checker<'_> {
             Type::Address => bad_address(text, name),
             Type::Url => bad_url(text, name),
             Type::Choice(words) if !words.contains(&text.as_str()) => {
-                let message = format!("`{name}` can't be `{}`", text.value);
-                let help = did_you_mean(text, words.iter().copied())
-                    .unwrap_or_else(|| format!("write {}", ty.describe()));
-                Some(not_allowed(text.span, message, help))
+                Some(bad_choice(node, text, words, ty, name))
             }
             _ => None,
         };
@@ -238,11 +235,13 @@ impl Checker<'_> {
     }
 }
 
-/// The key that a misspelt one must be: no other is as near, it isn't there yet, nothing else may
-/// mean it, and the value is right for it.
+/// The key that a misspelt one must be: it begins alike, no other is as near, it isn't there yet,
+/// nothing else may mean it, and the value is right for it.
 fn meant(entry: &Entry, entries: &[Entry], shape: &'static Shape) -> Option<&'static str> {
     let names = || shape.rows().map(|field| field.name);
-    let name = only_nearest(&entry.key, names())?;
+    let first = |key: &str| key.chars().next().map(|c| c.to_ascii_lowercase());
+    // A slip at the first letter is rare: `height` isn't meant to be `weight`.
+    let name = only_nearest(&entry.key, names()).filter(|name| first(name) == first(&entry.key))?;
     let is_rival = |other: &Entry| {
         let is_other = other.key.span != entry.key.span;
         is_other && (other.key.value == name || nearest(&other.key, names()) == Some(name))
@@ -314,7 +313,9 @@ fn bad_id(node: &Node, text: &Text, name: &str) -> Option<Diagnostic> {
     if is_id(text) {
         return None;
     }
-    bad_hyphen(node, text, is_id).or_else(|| {
+    // A soft hyphen may be one for readers too, or a place where a word may break.
+    let is_sure = |fixed: &str| is_id(fixed) && !text.contains(SOFT_HYPHEN);
+    bad_hyphen(node, text, is_sure).or_else(|| {
         let help = match slug(text) {
             slug if slug.is_empty() => "ids are lower-case letters, digits and hyphens".to_owned(),
             slug => format!("ids are lower-case letters, digits and hyphens: `{slug}`"),
@@ -325,6 +326,19 @@ fn bad_id(node: &Node, text: &Text, name: &str) -> Option<Diagnostic> {
             help,
         ))
     })
+}
+
+fn bad_choice(node: &Node, text: &Text, words: &[&str], ty: &Type, name: &str) -> Diagnostic {
+    // `same‑day` for `same-day`: with another message nobody would see the difference.
+    let hyphen = bad_hyphen(node, text, |fixed| words.contains(&fixed));
+    hyphen
+        .filter(|told| !told.fix.is_empty())
+        .unwrap_or_else(|| {
+            let message = format!("`{name}` can't be `{}`", text.value);
+            let help = did_you_mean(text, words.iter().copied())
+                .unwrap_or_else(|| format!("write {}", ty.describe()));
+            not_allowed(text.span, message, help)
+        })
 }
 
 fn bad_date(node: &Node, text: &Text, name: &str) -> Option<Diagnostic> {

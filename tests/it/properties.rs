@@ -17,7 +17,7 @@ fn few() -> ProptestConfig {
 }
 
 /// Pieces of which content files are made, whole and broken.
-const PIECES: &[&str] = &[
+pub const PIECES: &[&str] = &[
     "---\n",
     "---\r\n",
     "\u{FEFF}",

@@ -9,6 +9,7 @@ use super::{Number, Quantity, Unit};
 use crate::diagnostic::Diagnostic;
 use crate::yaml::Node;
 use crate::yaml::field::{Measure, Type};
+use crate::yaml::form::SOFT_HYPHEN;
 
 /// Why a text isn't a quantity.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,7 +43,7 @@ const LOOK_ALIKES: [(char, &str); 9] = [
     ('\u{2014}', "em dash"),
     ('\u{2015}', "horizontal bar"),
     ('\u{2212}', "minus sign"),
-    ('\u{00AD}', "soft hyphen"),
+    (SOFT_HYPHEN, "soft hyphen"),
     ('\u{FE63}', "small hyphen"),
     ('\u{FF0D}', "full-width hyphen"),
 ];
@@ -223,7 +224,8 @@ fn refuse_look_alikes(text: &str, measure: Measure) -> Result<(), Problem> {
             *bad as u32
         ),
         help: format!("write `{}`", quoted(&fixed)),
-        hyphens_only: parse(&fixed, measure).is_ok(),
+        // With a soft hyphen, `1-5` may be a range or a `15`.
+        hyphens_only: !text.contains(SOFT_HYPHEN) && parse(&fixed, measure).is_ok(),
     })
 }
 
