@@ -68,6 +68,13 @@ impl Page {
         self.text.push('\n');
     }
 
+    /// One blank line, if there's none yet.
+    fn gap(&mut self) {
+        if !self.text.ends_with("\n\n") {
+            self.line("");
+        }
+    }
+
     /// Words, from line to line; `first` stands before them, and as many blanks before later lines.
     fn words(&mut self, first: &str, words: &str) {
         let indent = first.chars().count();
@@ -134,10 +141,12 @@ fn explain(rule: &Rule, mut page: Page) -> String {
     if rule.is_planned() {
         page.words("", "This rule is planned: nothing checks it yet.");
     }
-    page.line("");
-    page.words("", rule.why);
+    page.gap();
+    if !rule.why.is_empty() {
+        page.words("", rule.why);
+    }
     if !rule.reference.is_empty() {
-        page.line("");
+        page.gap();
         page.words("Source: ", rule.reference);
     }
     example(&mut page, "Told", &rule.bad);
@@ -151,9 +160,7 @@ fn example(page: &mut Page, what: &str, example: &Example) {
         if text.trim().is_empty() {
             continue;
         }
-        if !page.text.ends_with("\n\n") {
-            page.line("");
-        }
+        page.gap();
         match path {
             Some(path) => page.heading(&format!("{what}, in {path}")),
             None => page.heading(what),
@@ -164,9 +171,7 @@ fn example(page: &mut Page, what: &str, example: &Example) {
 
 /// How to allow an exception, and how to change the level.
 fn allow(page: &mut Page, rule: &Rule) {
-    if !page.text.ends_with("\n\n") {
-        page.line("");
-    }
+    page.gap();
     let code = rule.code;
     page.heading("How to allow it");
     if rule.is_fixed() {

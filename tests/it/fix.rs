@@ -48,7 +48,7 @@ fn only_the_wrong_bytes_change() {
     assert_eq!(page(&site, "content/a.md"), RIGHT);
     assert_eq!(
         page(&site, "content/exercises/e.md"),
-        DOSE.replace('\u{2212}', "-").replace('\u{2011}', "-")
+        DOSE.replace(['\u{2212}', '\u{2011}'], "-")
     );
     assert_eq!(
         page(&site, "content/sources.yaml"),
@@ -271,8 +271,8 @@ fn put_right(text: &str) -> (String, usize) {
     let mut text = text.to_owned();
     for round in 0..32 {
         let told = told(&text);
-        let fixes: Vec<&[Edit]> = told.iter().map(|told| told.fix.as_slice()).collect();
-        let fixed = fix::apply(&text, &fixes);
+        let edits: Vec<&[Edit]> = told.iter().map(|told| told.fix.as_slice()).collect();
+        let fixed = fix::apply(&text, &edits);
         if fixed.count == 0 {
             return (text, round);
         }
