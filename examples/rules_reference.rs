@@ -6,7 +6,7 @@
 
 use std::fmt::Write;
 
-use mendbook::lint::{self, Example, Group, Rule};
+use mendbook::lint::{Example, Group, Rule};
 
 const HEAD: &str = "\
 # Rules
@@ -56,44 +56,6 @@ check:
 Always give a reason; an entry without one is told. So is an entry that nothing needs any more.
 ";
 
-/// The groups in the order of the page, each with its heading and what it is about.
-const GROUPS: &[(Group, &str, &str)] = &[
-    (Group::Safety, "Safety", "What could hurt somebody."),
-    (Group::Dose, "Dose", "How much of an exercise."),
-    (
-        Group::Steps,
-        "Steps and variants",
-        "What a patient has to do.",
-    ),
-    (
-        Group::Records,
-        "Records",
-        "Keys and values in front matter and `site.yaml`.",
-    ),
-    (
-        Group::Files,
-        "Files and links",
-        "Files, links and addresses.",
-    ),
-    (
-        Group::Rendering,
-        "Rendering",
-        "What is met while pages are made.",
-    ),
-    (Group::Review, "Review", "Who reviewed what, and when."),
-    (Group::Language, "Language", "Plain words."),
-    (
-        Group::Access,
-        "Access and print",
-        "Pages that everybody can use, and cards that fit.",
-    ),
-    (
-        Group::Translation,
-        "Translation",
-        "Pages in several languages.",
-    ),
-];
-
 fn main() {
     use std::io::Write as _;
     let written = std::io::stdout().write_all(page().as_bytes());
@@ -103,12 +65,10 @@ fn main() {
 /// The whole page.
 fn page() -> String {
     let mut out = HEAD.to_owned();
-    for (group, title, about) in GROUPS {
-        let rules: Vec<&Rule> = lint::rules()
-            .filter(|rule| rule.group == *group && !rule.is_planned())
-            .collect();
+    for group in Group::ALL {
+        let rules: Vec<&Rule> = group.rules().filter(|rule| !rule.is_planned()).collect();
         if !rules.is_empty() {
-            let _ = write!(out, "\n## {title}\n\n{about}\n");
+            let _ = write!(out, "\n## {}\n\n{}\n", group.title(), group.about());
             for rule in rules {
                 write_rule(&mut out, rule);
             }
@@ -120,25 +80,24 @@ fn page() -> String {
          them yet.\n\n\
          | Group | Rules |\n|---|---|\n",
     );
-    for (group, title, _) in GROUPS {
-        let planned = lint::rules().filter(|rule| rule.group == *group && rule.is_planned());
+    for group in Group::ALL {
+        let planned = group.rules().filter(|rule| rule.is_planned());
         let names: Vec<String> = planned
             .map(|rule| format!("`{}` ({})", rule.code, rule.level.word()))
             .collect();
         if !names.is_empty() {
-            let _ = writeln!(out, "| {title} | {} |", names.join(", "));
+            let _ = writeln!(out, "| {} | {} |", group.title(), names.join(", "));
         }
     }
     out
 }
 
 fn write_rule(out: &mut String, rule: &Rule) {
-    let fixed = if rule.is_fixed() { ", fixed" } else { "" };
     let _ = write!(
         out,
-        "\n### `{}`\n\nLevel: {}{fixed}. {}\n",
+        "\n### `{}`\n\nLevel: {}. {}\n",
         rule.code,
-        rule.level.word(),
+        rule.level_in_words(),
         rule.why,
     );
     if !rule.reference.is_empty() {
@@ -149,18 +108,14 @@ fn write_rule(out: &mut String, rule: &Rule) {
 }
 
 fn write_example(out: &mut String, what: &str, example: &Example) {
-    match example {
-        Example::Words(words) => {
-            let _ = write!(out, "\n{what}:\n\n```text\n{words}\n```\n");
-        }
-        Example::Files(files) => {
-            for (path, text) in *files {
-                let _ = write!(
-                    out,
-                    "\n{what}, in `{path}`:\n\n````text\n{}\n````\n",
-                    text.trim_end()
-                );
-            }
-        }
+    for (path, text) in example.pieces() {
+        let _ = match path {
+            None => write!(out, "\n{what}:\n\n```text\n{text}\n```\n"),
+            Some(path) => write!(
+                out,
+                "\n{what}, in `{path}`:\n\n````text\n{}\n````\n",
+                text.trim_end()
+            ),
+        };
     }
 }

@@ -18,7 +18,7 @@
 //! - [`record`]: the content model: guides, exercises, doses, routines, red flags and the rest.
 //! - [`document`]: one file, on its own.
 //! - [`site`]: all files together. [`source`]: reading them.
-//! - [`lint`]: the rule table.
+//! - [`lint`]: the rule table. [`fix`]: what can be put right without a second thought.
 //! - [`render`] and [`feed`]: pages, and files for machines.
 //! - [`publish`], [`pipeline`], [`cli`]: out to the disk, the chain, the command.
 //!
@@ -33,6 +33,7 @@ pub mod config;
 pub mod diagnostic;
 pub mod document;
 pub mod feed;
+pub mod fix;
 pub mod language;
 pub mod lint;
 pub mod path;

@@ -7,6 +7,7 @@ use clap::Args;
 
 use super::flags::{Output, Root, Site};
 use super::progress::Line;
+use super::report::Report;
 use super::{Exit, talk};
 use crate::pipeline;
 
@@ -31,6 +32,8 @@ pub struct Arguments {
     #[arg(long)]
     portable: bool,
     #[command(flatten)]
+    report: Report,
+    #[command(flatten)]
     site: Site,
 }
 
@@ -46,7 +49,8 @@ pub fn run(arguments: Arguments) -> Result<Exit> {
     let outcome = pipeline::build(&settings, &line);
     line.clear();
     let outcome = outcome?;
-    let tally = talk::diagnostics(&outcome.diagnostics, &outcome.sources, quiet);
+    let report = arguments.report;
+    let tally = report.tell(&outcome.diagnostics, &outcome, &settings.root, quiet)?;
     if !quiet {
         let made = if outcome.published {
             format!(
@@ -62,5 +66,5 @@ pub fn run(arguments: Arguments) -> Result<Exit> {
         };
         talk::summary(&made, tally, start.elapsed());
     }
-    Ok(tally.exit(strict))
+    Ok(talk::exit(tally, strict))
 }

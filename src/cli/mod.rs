@@ -1,9 +1,10 @@
 //! The command line: what was typed, turned into settings, and what came of it, told to a person.
 //!
-//! One file a command. Standard output is for data, which none of these commands has; all talk goes
-//! to standard error. The exit code is 0 where all is well, 1 where the content has errors, 2
+//! One file a command. Standard output is for data and for what was asked to be read (`explain`);
+//! all talk goes to standard error. The exit code is 0 where all is well, 1 where the content has errors, 2
 //! where the command can't do its work at all. Only here are the clock and the environment read,
-//! and only for the day, for colours and for the width of a terminal.
+//! and only for the day, for colours, for the width of a terminal, and for where GitHub has put the
+//! repository; only here is another program asked, which is git.
 //!
 //! Deliberately absent: any knowledge of content, and any decision about what is an error.
 
@@ -13,11 +14,17 @@
 )]
 
 mod build;
+mod changed;
 mod check;
 mod clean;
+mod explain;
+mod fix;
 mod flags;
 mod init;
 mod progress;
+mod report;
+mod rewrite;
+mod select;
 mod talk;
 
 use std::process::ExitCode;
@@ -50,6 +57,7 @@ Examples:
   mendbook init my-site      write a small site to start from
   mendbook build             make the site in output/
   mendbook check --strict    look for problems, and write nothing
+  mendbook explain orphan    what the rule `orphan` is for
 
 Exit codes: 0 all is well, 1 the content has errors, 2 wrong use, or a file or folder is in the way.";
 
@@ -66,6 +74,7 @@ enum Command {
     Init(init::Arguments),
     Build(build::Arguments),
     Check(check::Arguments),
+    Explain(explain::Arguments),
     Clean(clean::Arguments),
 }
 
@@ -76,6 +85,7 @@ pub fn run() -> ExitCode {
         Command::Init(arguments) => init::run(&arguments),
         Command::Build(arguments) => build::run(arguments),
         Command::Check(arguments) => check::run(arguments),
+        Command::Explain(arguments) => explain::run(&arguments),
         Command::Clean(arguments) => clean::run(&arguments),
     };
     result

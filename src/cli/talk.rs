@@ -1,54 +1,36 @@
 //! What is said on standard error: diagnostics, the summary, and why a command failed.
 
+use std::borrow::Cow;
 use std::io::{IsTerminal, Write};
 use std::time::Duration;
 
 use super::Exit;
-use crate::diagnostic::{Diagnostic, Level, Lookup, human};
+use crate::diagnostic::{Diagnostic, Level, Lookup, Tally, human};
 use crate::pipeline::Summary;
 
-/// How many diagnostics there were of each level.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Tally {
-    errors: usize,
-    warnings: usize,
-    notes: usize,
+/// The exit code that a run comes to.
+pub fn exit(tally: Tally, strict: bool) -> Exit {
+    if tally.errors > 0 || (strict && tally.warnings > 0) {
+        Exit::Content
+    } else {
+        Exit::Clean
+    }
 }
 
-impl Tally {
-    fn of(diagnostics: &[Diagnostic]) -> Self {
-        let count = |level| diagnostics.iter().filter(|it| it.level == level).count();
-        Self {
-            errors: count(Level::Error),
-            warnings: count(Level::Warning),
-            notes: count(Level::Note),
-        }
-    }
-
-    /// The exit code that this comes to.
-    pub fn exit(self, strict: bool) -> Exit {
-        if self.errors > 0 || (strict && self.warnings > 0) {
-            Exit::Content
-        } else {
-            Exit::Clean
-        }
-    }
-
-    fn words(self) -> String {
-        let levels = [
-            (self.errors, "error", "errors"),
-            (self.warnings, "warning", "warnings"),
-            (self.notes, "note", "notes"),
-        ];
-        let some = levels.into_iter().filter(|(number, ..)| *number > 0);
-        let words: Vec<_> = some
-            .map(|(number, one, many)| count(number, one, many))
-            .collect();
-        if words.is_empty() {
-            "no problems".to_owned()
-        } else {
-            words.join(", ")
-        }
+fn words(tally: Tally) -> String {
+    let levels = [
+        (tally.errors, "error", "errors"),
+        (tally.warnings, "warning", "warnings"),
+        (tally.notes, "note", "notes"),
+    ];
+    let some = levels.into_iter().filter(|(number, ..)| *number > 0);
+    let words: Vec<_> = some
+        .map(|(number, one, many)| count(number, one, many))
+        .collect();
+    if words.is_empty() {
+        "no problems".to_owned()
+    } else {
+        words.join(", ")
     }
 }
 
@@ -58,10 +40,19 @@ pub fn is_terminal() -> bool {
 }
 
 /// Colours are for terminals whose owner hasn't declined them.
-fn has_color() -> bool {
+pub fn wants_color() -> bool {
     let is_set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
     let is_dumb = std::env::var_os("TERM").is_some_and(|term| term == "dumb");
-    is_terminal() && !is_set("NO_COLOR") && !is_dumb
+    !is_set("NO_COLOR") && !is_dumb
+}
+
+/// Content as standard output may show it: as it is, unless it's a terminal that content could steer.
+pub fn shown(text: &str) -> Cow<'_, str> {
+    if std::io::stdout().is_terminal() {
+        human::clean(text)
+    } else {
+        Cow::Borrowed(text)
+    }
 }
 
 /// Says one thing. A reader who has gone away is no reason to fail.
@@ -77,7 +68,7 @@ pub fn diagnostics(all: &[Diagnostic], lookup: &dyn Lookup, quiet: bool) -> Tall
         .cloned()
         .collect();
     let text = if is_terminal() {
-        human::report(&shown, lookup, has_color())
+        human::report(&shown, lookup, wants_color())
     } else {
         human::report_all(&shown, lookup)
     };
@@ -99,7 +90,7 @@ pub fn made(summary: &Summary) -> String {
 pub fn summary(made: &str, tally: Tally, time: Duration) {
     say(&format!(
         "{made}: {} ({:.2} s)",
-        tally.words(),
+        words(tally),
         time.as_secs_f64()
     ));
 }
@@ -129,10 +120,10 @@ mod tests {
             warnings,
             notes: 1,
         };
-        assert_eq!(tally(0, 2).exit(false), Exit::Clean);
-        assert_eq!(tally(0, 2).exit(true), Exit::Content);
-        assert_eq!(tally(1, 0).exit(false), Exit::Content);
-        assert_eq!(tally(1, 2).words(), "1 error, 2 warnings, 1 note");
-        assert_eq!(Tally::default().words(), "no problems");
+        assert_eq!(exit(tally(0, 2), false), Exit::Clean);
+        assert_eq!(exit(tally(0, 2), true), Exit::Content);
+        assert_eq!(exit(tally(1, 0), false), Exit::Content);
+        assert_eq!(words(tally(1, 2)), "1 error, 2 warnings, 1 note");
+        assert_eq!(words(Tally::default()), "no problems");
     }
 }

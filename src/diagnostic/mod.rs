@@ -2,13 +2,19 @@
 //!
 //! Stages never fail because of content. They return [`Checked`]: a value, plus the
 //! [`Diagnostic`]s that were met on the way, so that one run reports everything. A [`Span`] is a
-//! byte range in one file; lines and columns are computed only when something is printed, by
-//! [`human`] through a [`Lookup`]. Deliberately absent: colours and files in the data itself, and
-//! any notion of which rule is on (that is `lint`'s).
+//! byte range in one file; lines and columns are computed only when something is printed, through a
+//! [`Lookup`]: by [`human`] for people, by [`json`], [`sarif`], [`github`] and [`short`] for
+//! programs. Deliberately absent: colours and files in the data itself, and any notion of which rule
+//! is on (that is `lint`'s).
 
 mod excerpt;
+pub mod github;
 pub mod human;
+pub mod json;
 pub mod near;
+pub mod place;
+pub mod sarif;
+pub mod short;
 
 use std::ops::Range;
 
@@ -192,6 +198,37 @@ impl<T> Checked<T> {
         sink.extend(self.diagnostics);
         self.value
     }
+}
+
+/// How many diagnostics there are of each level.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Tally {
+    /// Errors.
+    pub errors: usize,
+    /// Warnings.
+    pub warnings: usize,
+    /// Notes.
+    pub notes: usize,
+}
+
+impl Tally {
+    /// Counts.
+    #[must_use]
+    pub fn of(diagnostics: &[Diagnostic]) -> Self {
+        let count = |level| diagnostics.iter().filter(|it| it.level == level).count();
+        Self {
+            errors: count(Level::Error),
+            warnings: count(Level::Warning),
+            notes: count(Level::Note),
+        }
+    }
+}
+
+/// A report as JSON, ending with a line break.
+fn to_json(report: &impl serde::Serialize) -> String {
+    // Strings and numbers under fixed names can always be written.
+    let text = serde_json::to_string_pretty(report).unwrap_or_default();
+    text + "\n"
 }
 
 /// Finds the name and text of a file, so that a span can be shown.

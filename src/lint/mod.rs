@@ -11,6 +11,7 @@
 
 mod access;
 mod dose;
+pub mod explain;
 mod files;
 mod language;
 mod negation;

@@ -5,7 +5,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use anyhow::Result;
 use rayon::prelude::*;
 
-use super::{Progress, Settings};
+use super::{Instead, Progress, Settings};
 use crate::config::{self, Config};
 use crate::diagnostic::{Checked, Diagnostic, FileId, Span};
 use crate::document::{self, Document, Input};
@@ -23,9 +23,14 @@ pub(super) struct Loaded {
     pub(super) diagnostics: Vec<Diagnostic>,
 }
 
-pub(super) fn load(settings: &Settings, progress: &dyn Progress) -> Result<Loaded> {
+pub(super) fn load(
+    settings: &Settings,
+    instead: &Instead,
+    progress: &dyn Progress,
+) -> Result<Loaded> {
     let mut diagnostics = Vec::new();
-    let site_file = source::site_file(&settings.root)?.collect_into(&mut diagnostics);
+    let mut site_file = source::site_file(&settings.root)?.collect_into(&mut diagnostics);
+    stand_in(&mut site_file, instead);
     let mut config = config::read(FileId(0), &site_file.text).collect_into(&mut diagnostics);
     if let Some(base_url) = &settings.base_url {
         config.base_url = Some(base_url.clone());
@@ -46,7 +51,8 @@ pub(super) fn load(settings: &Settings, progress: &dyn Progress) -> Result<Loade
         .enumerate()
         .map(|(at, entry)| {
             let file = FileId(u32::try_from(at + 1).unwrap_or(u32::MAX));
-            let source = source::load(entry, file);
+            let mut source = source::load(entry, file);
+            stand_in(&mut source.value, instead);
             let document = parse(file, &source.value, config.raw_html);
             progress.tick();
             (source, document)
@@ -77,6 +83,12 @@ pub(super) fn load(settings: &Settings, progress: &dyn Progress) -> Result<Loade
         citations,
         diagnostics,
     })
+}
+
+fn stand_in(file: &mut SourceFile, instead: &Instead) {
+    if let Some(text) = instead.get(&file.shown) {
+        file.text.clone_from(text);
+    }
 }
 
 /// Parses a page. A fault in the Markdown parser is told at the file, not suffered by the run.

@@ -95,7 +95,7 @@ pub trait Progress: Sync {
 /// When the world is broken: no site, a full disk, an output that can't be used.
 pub fn build(settings: &Settings, progress: &dyn Progress) -> Result<Outcome> {
     in_pool(settings, || {
-        let loaded = load(settings, progress)?;
+        let loaded = load(settings, &Instead::new(), progress)?;
         let stage = Stage::open(&settings.output, &settings.root)?;
         run(settings, loaded, Some(stage), progress)
     })
@@ -106,8 +106,24 @@ pub fn build(settings: &Settings, progress: &dyn Progress) -> Result<Outcome> {
 /// # Errors
 /// When the world is broken: no site, an unreadable folder.
 pub fn check(settings: &Settings, progress: &dyn Progress) -> Result<Outcome> {
+    check_instead(settings, &Instead::new(), progress)
+}
+
+/// Texts that stand in place of what is on disk, by the file's path as shown.
+pub type Instead = BTreeMap<String, String>;
+
+/// The same as [`check`], with some files as they would be.
+///
+/// # Errors
+/// When the world is broken: no site, an unreadable folder.
+pub fn check_instead(
+    settings: &Settings,
+    instead: &Instead,
+    progress: &dyn Progress,
+) -> Result<Outcome> {
     in_pool(settings, || {
-        run(settings, load(settings, progress)?, None, progress)
+        let loaded = load(settings, instead, progress)?;
+        run(settings, loaded, None, progress)
     })
 }
 

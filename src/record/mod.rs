@@ -146,6 +146,7 @@ pub fn read_quantity(
     measure: Measure,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Option<Spanned<Quantity>> {
+    let node = fields.get(name)?;
     let text = fields.text(name)?;
     match quantity::parse(&text, measure) {
         Ok(value) => Some(Spanned {
@@ -153,7 +154,7 @@ pub fn read_quantity(
             span: text.span,
         }),
         Err(problem) => {
-            diagnostics.push(problem.at(text.span));
+            diagnostics.push(problem.at(node));
             None
         }
     }

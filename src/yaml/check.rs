@@ -7,9 +7,9 @@
 use std::ops::ControlFlow;
 
 use super::field::{Field, Shape, Target, Type};
-use super::form::{LOOK_ALIKE_HYPHENS, is_id, parse_date, scheme, slug};
-use super::{Node, Text, Value};
-use crate::diagnostic::near::{did_you_mean, nearest};
+use super::form::{LOOK_ALIKE_HYPHENS, SOFT_HYPHEN, is_id, parse_date, scheme, slug};
+use super::{Entry, Node, Text, Value};
+use crate::diagnostic::near::{did_you_mean, nearest, only_nearest};
 use crate::diagnostic::{Diagnostic, Span};
 
 /// A mention of another record in front matter.
@@ -72,12 +72,12 @@ impl Checker<'_> {
         for entry in entries {
             match shape.row(&entry.key) {
                 Some(field) => self.field(&entry.value, field, entry.key.span),
-                None => self.unknown(&entry.key, shape),
+                None => self.unknown(entry, entries, shape),
             }
         }
         for field in shape.rows().filter(|field| field.required) {
             // A misspelt key is told as such, not as missing too.
-            let misspelt = |entry: &super::Entry| {
+            let misspelt = |entry: &Entry| {
                 shape.row(&entry.key).is_none() && nearest(&entry.key, [field.name]).is_some()
             };
             if node.get(field.name).is_none() && !entries.iter().any(misspelt) {
@@ -88,7 +88,8 @@ impl Checker<'_> {
         }
     }
 
-    fn unknown(&mut self, key: &Text, shape: &'static Shape) {
+    fn unknown(&mut self, entry: &Entry, entries: &[Entry], shape: &'static Shape) {
+        let key = &entry.key;
         let names = || shape.rows().map(|field| field.name);
         let help = did_you_mean(key, names()).unwrap_or_else(|| {
             format!(
@@ -98,7 +99,11 @@ impl Checker<'_> {
             )
         });
         let message = format!("{} has no key `{}`", shape.name, key.value);
-        self.tell(Diagnostic::error("unknown-field", key.span, message).help(help));
+        let mut told = Diagnostic::error("unknown-field", key.span, message).help(help);
+        if let Some(name) = meant(entry, entries, shape) {
+            told = told.fix(key.span, name);
+        }
+        self.tell(told);
     }
 
     fn field(&mut self, node: &Node, field: &'static Field, key: Span) {
@@ -126,7 +131,8 @@ impl Checker<'_> {
             Type::ById(value) => match &node.value {
                 Value::Map(entries) => {
                     for entry in entries {
-                        if let Some(problem) = bad_id(&entry.key, name) {
+                        let key = entry.key_node();
+                        if let Some(problem) = bad_id(&key, &entry.key, name) {
                             self.tell(problem);
                         }
                         self.value(&entry.value, value, name);
@@ -180,9 +186,9 @@ impl Checker<'_> {
                     "write some text, or delete the line".into(),
                 ))
             }
-            Type::Id => bad_id(text, name),
+            Type::Id => bad_id(node, text, name),
             Type::Reference(target) => {
-                let problem = bad_id(text, name);
+                let problem = bad_id(node, text, name);
                 if problem.is_none() {
                     self.findings.references.push(Reference {
                         target: *target,
@@ -194,14 +200,11 @@ impl Checker<'_> {
             }
             Type::Integer(least, most) => bad_integer(node, text, *least, *most, ty, name),
             Type::Boolean => bad_boolean(node, text, name),
-            Type::Date => bad_date(text, name),
+            Type::Date => bad_date(node, text, name),
             Type::Address => bad_address(text, name),
             Type::Url => bad_url(text, name),
             Type::Choice(words) if !words.contains(&text.as_str()) => {
-                let message = format!("`{name}` can't be `{}`", text.value);
-                let help = did_you_mean(text, words.iter().copied())
-                    .unwrap_or_else(|| format!("write {}", ty.describe()));
-                Some(not_allowed(text.span, message, help))
+                Some(bad_choice(node, text, words, ty, name))
             }
             _ => None,
         };
@@ -232,6 +235,32 @@ impl Checker<'_> {
     }
 }
 
+/// The key that a misspelt one must be: it begins alike, no other is as near, it isn't there yet,
+/// nothing else may mean it, and the value is right for it.
+fn meant(entry: &Entry, entries: &[Entry], shape: &'static Shape) -> Option<&'static str> {
+    let names = || shape.rows().map(|field| field.name);
+    let first = |key: &str| key.chars().next().map(|c| c.to_ascii_lowercase());
+    // A slip at the first letter is rare: `height` isn't meant to be `weight`.
+    let name = only_nearest(&entry.key, names()).filter(|name| first(name) == first(&entry.key))?;
+    let is_rival = |other: &Entry| {
+        let is_other = other.key.span != entry.key.span;
+        is_other && (other.key.value == name || nearest(&other.key, names()) == Some(name))
+    };
+    let is_plain = entry.key.span.range().len() == entry.key.value.len();
+    // More keys than the record can have: more is wrong than a letter.
+    let is_crowded = entries.len() > names().count();
+    if !is_plain || is_crowded || entries.iter().any(is_rival) {
+        return None;
+    }
+    let field = shape.row(name)?;
+    let mut findings = Findings::default();
+    let mut checker = Checker {
+        findings: &mut findings,
+    };
+    checker.field(&entry.value, field, entry.key.span);
+    findings.diagnostics.is_empty().then_some(name)
+}
+
 /// Whether the form of a node (text, list or map) is the one that a type asks for.
 fn fits(node: &Node, ty: &Type) -> bool {
     match (&node.value, ty) {
@@ -258,33 +287,35 @@ fn not_allowed(span: Span, message: String, help: String) -> Diagnostic {
     Diagnostic::error("value-not-allowed", span, message).help(help)
 }
 
-fn bad_hyphen(text: &Text) -> Option<Diagnostic> {
-    let found = text.chars().find(|c| LOOK_ALIKE_HYPHENS.contains(c))?;
+fn is_look_alike(c: char) -> bool {
+    LOOK_ALIKE_HYPHENS.contains(&c)
+}
+
+/// Tells look-alike hyphens; where `is_good` without them, it's known how to put them right.
+fn bad_hyphen(node: &Node, text: &Text, is_good: impl Fn(&str) -> bool) -> Option<Diagnostic> {
+    let found = text.chars().find(|c| is_look_alike(*c))?;
     let fixed: String = text
         .chars()
-        .map(|c| {
-            if LOOK_ALIKE_HYPHENS.contains(&c) {
-                '-'
-            } else {
-                c
-            }
-        })
+        .map(|c| if is_look_alike(c) { '-' } else { c })
         .collect();
     let message = format!(
         "`{}` holds a character (U+{:04X}) that only looks like a hyphen",
         text.value, found as u32
     );
-    Some(
-        Diagnostic::error("bad-hyphen", text.span, message)
-            .help(format!("write `{fixed}` with the hyphen of the keyboard")),
-    )
+    let told = Diagnostic::error("bad-hyphen", text.span, message)
+        .help(format!("write `{fixed}` with the hyphen of the keyboard"));
+    let places = node.characters(is_look_alike).unwrap_or_default();
+    let places = places.into_iter().filter(|_| is_good(&fixed));
+    Some(places.fold(told, |told, place| told.fix(place, "-")))
 }
 
-fn bad_id(text: &Text, name: &str) -> Option<Diagnostic> {
+fn bad_id(node: &Node, text: &Text, name: &str) -> Option<Diagnostic> {
     if is_id(text) {
         return None;
     }
-    bad_hyphen(text).or_else(|| {
+    // A soft hyphen may be one for readers too, or a place where a word may break.
+    let is_sure = |fixed: &str| is_id(fixed) && !text.contains(SOFT_HYPHEN);
+    bad_hyphen(node, text, is_sure).or_else(|| {
         let help = match slug(text) {
             slug if slug.is_empty() => "ids are lower-case letters, digits and hyphens".to_owned(),
             slug => format!("ids are lower-case letters, digits and hyphens: `{slug}`"),
@@ -297,11 +328,25 @@ fn bad_id(text: &Text, name: &str) -> Option<Diagnostic> {
     })
 }
 
-fn bad_date(text: &Text, name: &str) -> Option<Diagnostic> {
-    if parse_date(text).is_some() {
+fn bad_choice(node: &Node, text: &Text, words: &[&str], ty: &Type, name: &str) -> Diagnostic {
+    // `same‑day` for `same-day`: with another message nobody would see the difference.
+    let hyphen = bad_hyphen(node, text, |fixed| words.contains(&fixed));
+    hyphen
+        .filter(|told| !told.fix.is_empty())
+        .unwrap_or_else(|| {
+            let message = format!("`{name}` can't be `{}`", text.value);
+            let help = did_you_mean(text, words.iter().copied())
+                .unwrap_or_else(|| format!("write {}", ty.describe()));
+            not_allowed(text.span, message, help)
+        })
+}
+
+fn bad_date(node: &Node, text: &Text, name: &str) -> Option<Diagnostic> {
+    let is_date = |text: &str| parse_date(text).is_some();
+    if is_date(text) {
         return None;
     }
-    bad_hyphen(text).or_else(|| {
+    bad_hyphen(node, text, is_date).or_else(|| {
         let message = format!("`{}` in `{name}` isn't a date", text.value);
         Some(
             Diagnostic::error("bad-date", text.span, message)

@@ -9,8 +9,17 @@ use jiff::civil::Date;
 
 /// Characters that look like a hyphen and aren't one.
 pub const LOOK_ALIKE_HYPHENS: [char; 7] = [
-    '\u{2010}', '\u{2011}', '\u{2012}', '\u{2013}', '\u{2014}', '\u{2212}', '\u{00AD}',
+    '\u{2010}',
+    '\u{2011}',
+    '\u{2012}',
+    '\u{2013}',
+    '\u{2014}',
+    '\u{2212}',
+    SOFT_HYPHEN,
 ];
+
+/// Shown only where a line breaks, so it may stand for a hyphen or for nothing.
+pub const SOFT_HYPHEN: char = '\u{00AD}';
 
 /// Reads a date written `2026-03-15`; nothing else is a date.
 #[must_use]

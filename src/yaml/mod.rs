@@ -13,6 +13,7 @@ pub mod field;
 pub mod form;
 pub mod parse;
 pub mod record;
+mod syntax;
 
 use crate::diagnostic::Span;
 
@@ -90,6 +91,30 @@ impl Node {
         })
     }
 
+    /// Where the scalar's text begins in the source, if it stands there byte for byte: without
+    /// escapes and folded lines.
+    #[must_use]
+    pub fn verbatim(&self) -> Option<usize> {
+        let Value::Scalar { text, plain } = &self.value else {
+            return None;
+        };
+        let range = self.span.range();
+        let quotes = usize::from(!plain);
+        (range.len() == text.len() + 2 * quotes).then_some(range.start + quotes)
+    }
+
+    /// The places of some characters of the scalar, if its text stands in the source as it is.
+    #[must_use]
+    pub fn characters(&self, wanted: impl Fn(char) -> bool) -> Option<Vec<Span>> {
+        let start = self.verbatim()?;
+        let found = self.as_text()?.char_indices().filter(|(_, c)| wanted(*c));
+        let places = found.map(|(at, c)| {
+            let at = start + at;
+            Span::new(self.span.file, at..at + c.len_utf8())
+        });
+        Some(places.collect())
+    }
+
     /// The entries, if the node is a map.
     #[must_use]
     pub fn entries(&self) -> &[Entry] {
@@ -138,6 +163,20 @@ impl Node {
                 .iter()
                 .map(|entry| (entry.key.value.clone(), entry.value.to_json()))
                 .collect(),
+        }
+    }
+}
+
+impl Entry {
+    /// The key as a node, seen as if it had no quotes.
+    #[must_use]
+    pub fn key_node(&self) -> Node {
+        Node {
+            span: self.key.span,
+            value: Value::Scalar {
+                text: self.key.value.clone(),
+                plain: true,
+            },
         }
     }
 }

@@ -3,13 +3,15 @@
 //! 1. Events are taken one by one; depth and number of nodes are capped, anchors, aliases and tags
 //!    are refused where they stand.
 //! 2. Duplicate keys are told with both places; the first one counts.
-//! 3. After a syntax error the offending line is blanked out (same length, so that places stay
-//!    right) and the rest is read again, so that one run tells all the mistakes of a file.
+//! 3. After a syntax error the offending line (`syntax.rs` says which) is blanked out, at the same
+//!    length so that places stay right, and the rest is read again, so that one run tells all the
+//!    mistakes of a file.
 
 use std::ops::Range;
 
 use saphyr_parser::{Event, Parser, ScalarStyle};
 
+use super::syntax::Mistake;
 use super::{Entry, Node, Value};
 use crate::diagnostic::{Checked, Diagnostic, FileId, Span};
 
@@ -73,13 +75,31 @@ pub fn parse(source: Source<'_>) -> Checked<Node> {
                 return Checked::new(empty, told);
             }
             Err(Stop::Syntax { at, info }) => {
-                let line = culprit(&text, line_at(&text, at));
-                told.push(explain(source, &text, line.clone(), at, &info));
+                let mistake = Mistake {
+                    source,
+                    text: &text,
+                    at,
+                    info: &info,
+                    is_clear_above: told.iter().all(|told| !told.fix.is_empty()),
+                };
+                let (diagnostic, line) = mistake.explain();
+                told.push(diagnostic);
                 blank(&mut text, line);
             }
         }
     }
     Checked::new(empty, told)
+}
+
+/// The tree of a text that has no syntax error.
+pub(super) fn reads(text: &str) -> Option<Node> {
+    let source = Source {
+        file: FileId(0),
+        text,
+        start: 0,
+        end: text.len(),
+    };
+    Reader::new(source, text).read().ok().flatten()
 }
 
 /// Why reading stopped early.
@@ -290,38 +310,6 @@ fn scalar(text: &str, style: ScalarStyle) -> Value {
     }
 }
 
-/// The line (without its break) that holds the byte `at`; blank lines are skipped backwards, since
-/// the library often notices a mistake only at the start of the next line.
-fn line_at(text: &str, at: usize) -> Range<usize> {
-    let mut at = at.min(text.len());
-    while !text.is_char_boundary(at) {
-        at -= 1;
-    }
-    loop {
-        let start = text[..at].rfind('\n').map_or(0, |n| n + 1);
-        let end = text[at..].find('\n').map_or(text.len(), |n| at + n);
-        if start == 0 || !text[start..end].trim().is_empty() {
-            return start..end;
-        }
-        at = start - 1;
-    }
-}
-
-/// The line to blame: that of the error, or the one above where a bracket was left open there.
-fn culprit(text: &str, line: Range<usize>) -> Range<usize> {
-    if line.start == 0 {
-        return line;
-    }
-    let above = line_at(text, line.start - 1);
-    let written = &text[above.clone()];
-    let is_open = |open, close| written.matches(open).count() > written.matches(close).count();
-    if is_open('[', ']') || is_open('{', '}') {
-        above
-    } else {
-        line
-    }
-}
-
 /// Takes out keys whose value stood in a line that was blanked: they aren't empty, they're unread.
 fn forget_emptied(node: &mut Node, source: Source<'_>, left: &str) {
     match &mut node.value {
@@ -350,77 +338,6 @@ fn forget_emptied(node: &mut Node, source: Source<'_>, left: &str) {
 fn blank(text: &mut String, line: Range<usize>) {
     let spaces = " ".repeat(line.len());
     text.replace_range(line, &spaces);
-}
-
-/// Puts a syntax error in an author's words; the commonest cause is an unquoted `: ` in a value.
-fn explain(
-    source: Source<'_>,
-    text: &str,
-    line: Range<usize>,
-    at: usize,
-    info: &str,
-) -> Diagnostic {
-    let written = &text[line.clone()];
-    let place = |range: Range<usize>| {
-        Span::new(
-            source.file,
-            source.start + range.start..source.start + range.end,
-        )
-    };
-    if let Some((value, fixed)) = unquoted_colon(written) {
-        let span = place(line.start + value.start..line.start + value.end);
-        return Diagnostic::error("yaml-invalid", span, "a value that holds `: ` needs quotes")
-            .help(format!("write `{fixed}`"));
-    }
-    if written.trim_start().starts_with('\t') || written.starts_with('\t') {
-        return Diagnostic::error(
-            "yaml-invalid",
-            place(line),
-            "this line is indented with a tab",
-        )
-        .help("indent with spaces");
-    }
-    if let Some(value) = written.split_once(": ").map(|(_, value)| value.trim())
-        && value.starts_with(['@', '`', '%', '*', '&', '!', '|', '>', '{', '[', '"', '\''])
-    {
-        let first = value.chars().next().unwrap_or_default();
-        let span = place(line);
-        return Diagnostic::error(
-            "yaml-invalid",
-            span,
-            format!("this value begins with `{first}`, which YAML reads in its own way"),
-        )
-        .here(lowercase_first(info))
-        .help("put the whole value in quotes, and close every bracket and quote");
-    }
-    let at = at.clamp(line.start, line.end);
-    Diagnostic::error("yaml-invalid", place(at..line.end), "this isn't valid YAML")
-        .here(lowercase_first(info))
-        .help("check the indentation and the quotes of this line and the one above")
-}
-
-/// The value of a `key: value: more` line, as a range of the line, with the line put right.
-fn unquoted_colon(line: &str) -> Option<(Range<usize>, String)> {
-    let key_end = line.find(": ")?;
-    let start = key_end + 2 + (line[key_end + 2..].len() - line[key_end + 2..].trim_start().len());
-    let value = line[start..].trim_end();
-    if value.starts_with(['"', '\'', '[', '{', '|', '>'])
-        || !(value.contains(": ") || value.ends_with(':'))
-    {
-        return None;
-    }
-    let quoted = value.replace('\\', "\\\\").replace('"', "\\\"");
-    Some((
-        start..start + value.len(),
-        format!("{}\"{quoted}\"", line[..start].trim_start()),
-    ))
-}
-
-fn lowercase_first(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| {
-        first.to_lowercase().chain(letters).collect()
-    })
 }
 
 #[cfg(test)]

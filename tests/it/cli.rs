@@ -38,13 +38,14 @@ fn folder() -> tempfile::TempDir {
 
 #[test]
 fn help_shows_examples_on_standard_output() {
-    let cases: [(&[&str], &[&str]); 5] = [
+    let cases: [(&[&str], &[&str]); 6] = [
         (
             &["--help"],
             &[
                 "init",
                 "build",
                 "check",
+                "explain",
                 "clean",
                 "Exit codes: 0",
                 "mendbook init my-site",
@@ -74,8 +75,18 @@ fn help_shows_examples_on_standard_output() {
                 "--base-url",
                 "--today",
                 "--strict",
+                "--format",
+                "--only",
+                "--skip",
+                "--changed-since",
+                "--fix",
+                "--dry-run",
                 "mendbook check --strict",
             ],
+        ),
+        (
+            &["explain", "--help"],
+            &["[CODE]", "mendbook explain sentence-long"],
         ),
         (
             &["clean", "--help"],

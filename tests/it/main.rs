@@ -1,7 +1,7 @@
 //! The one integration test binary: mendbook from outside.
 //!
 //! `golden`: tiny sites with the bytes that they should become. `diagnostics`: what an author is
-//! told, whole. `hostile`: content that is broken, huge or means harm. `cli`: commands, exit codes.
+//! told, whole; `formats`: what programs are told; `changed` and `fix`: those flags. `hostile`: content that is broken, huge or means harm. `cli`: commands, exit codes.
 //! `determinism`: the same bytes everywhere. `properties`: random input. `readme`: its five minutes.
 //! `tidy`: the source itself.
 
@@ -11,9 +11,12 @@
     reason = "tests write sites and read what came of them; a failed step fails the test"
 )]
 
+mod changed;
 mod cli;
 mod determinism;
 mod diagnostics;
+mod fix;
+mod formats;
 mod golden;
 mod hostile;
 mod html;

@@ -20,7 +20,7 @@ fn few() -> ProptestConfig {
 }
 
 /// Pieces of which content files are made, whole and broken.
-const PIECES: &[&str] = &[
+pub const PIECES: &[&str] = &[
     "---\n",
     "---\r\n",
     "\u{FEFF}",
@@ -87,7 +87,7 @@ const PIECES: &[&str] = &[
 ];
 
 /// Any text at all, or one that looks more like a content file.
-fn content() -> impl Strategy<Value = String> {
+pub fn content() -> impl Strategy<Value = String> {
     let piece = prop_oneof![
         6 => proptest::sample::select(PIECES).prop_map(str::to_owned),
         1 => any::<char>().prop_map(String::from),

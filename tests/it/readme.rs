@@ -1,4 +1,4 @@
-//! What `README.md` tells an author to do works, as it stands there.
+//! What `README.md` and `docs/checking.md` tell an author to do works, as it stands there.
 
 use crate::sites::{Run, TestSite, has_extension, mendbook, root, run};
 
@@ -124,4 +124,81 @@ fn mistakes_are_told_as_shown() {
             told.stderr
         );
     }
+}
+
+/// The words after `mendbook` on a line of a shell or of a job, up to where the output goes.
+fn arguments(line: &str) -> Option<Vec<&str>> {
+    let (_, command) = line.split_once("mendbook check")?;
+    let command = command.split('>').next()?;
+    Some(
+        std::iter::once("check")
+            .chain(command.split_whitespace())
+            .collect(),
+    )
+}
+
+#[test]
+fn the_page_on_checking_works() {
+    let page = std::fs::read_to_string(root().join("docs/checking.md")).unwrap();
+    let site = TestSite::empty();
+    assert_eq!(site.run(&["init"]).code, Some(0));
+    for arguments in [
+        &["init", "--quiet"][..],
+        &["add", "."],
+        &[
+            "-c",
+            "user.name=A",
+            "-c",
+            "user.email=a@example.org",
+            "commit",
+            "-qm",
+            "one",
+        ],
+    ] {
+        let mut git = std::process::Command::new("git");
+        let done = run(git.args(arguments).current_dir(site.path("")));
+        assert_eq!(done.code, Some(0), "{}", done.stderr);
+    }
+    let tried = std::cell::Cell::new(0);
+    let mut said = String::new();
+    let try_it = |arguments: &[&str]| {
+        let run = site.run(arguments);
+        assert!(
+            matches!(run.code, Some(0 | 1)),
+            "{arguments:?}: {}",
+            run.stderr
+        );
+        tried.set(tried.get() + 1);
+        run.stdout + &run.stderr
+    };
+    for block in blocks(&page) {
+        match block.info.split_once(' ') {
+            Some(("markdown", path)) => {
+                site.write(path, &block.text);
+                said = try_it(&["check"]);
+            }
+            None if block.info == "console" => {
+                for line in block.text.lines() {
+                    let words: Vec<&str> = line.split_whitespace().collect();
+                    let ["$", "mendbook", arguments @ ..] = words.as_slice() else {
+                        panic!("nobody tries `{line}`");
+                    };
+                    said = try_it(arguments);
+                }
+            }
+            None if block.info == "text" => {
+                assert!(
+                    said.contains(&block.text),
+                    "not said:\n{}\nbut:\n{said}",
+                    block.text
+                );
+            }
+            _ => {
+                for arguments in block.text.lines().filter_map(arguments) {
+                    try_it(&arguments);
+                }
+            }
+        }
+    }
+    assert!(tried.get() > 15, "only {} commands tried", tried.get());
 }

@@ -100,7 +100,8 @@ impl Reader<'_, '_> {
                 span: text.span,
             }),
             Err(problem) => {
-                self.told.push(problem.at(text.span));
+                let node = self.record.get(key)?;
+                self.told.push(problem.at(node));
                 None
             }
         }

@@ -6,8 +6,10 @@
 
 use super::help::{by_example, measured, quoted, suggestion, unknown_unit, with_units};
 use super::{Number, Quantity, Unit};
-use crate::diagnostic::{Diagnostic, Span};
+use crate::diagnostic::Diagnostic;
+use crate::yaml::Node;
 use crate::yaml::field::{Measure, Type};
+use crate::yaml::form::SOFT_HYPHEN;
 
 /// Why a text isn't a quantity.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,13 +20,18 @@ pub struct Problem {
     pub message: String,
     /// What to write instead.
     pub help: String,
+    /// Whether nothing is wrong but the hyphens.
+    hyphens_only: bool,
 }
 
 impl Problem {
-    /// The problem as an error at a place.
+    /// The problem as an error at the value that was read.
     #[must_use]
-    pub fn at(self, span: Span) -> Diagnostic {
-        Diagnostic::error(self.code, span, self.message).help(self.help)
+    pub fn at(self, node: &Node) -> Diagnostic {
+        let told = Diagnostic::error(self.code, node.span, self.message).help(self.help);
+        let places = node.characters(is_look_alike).unwrap_or_default();
+        let places = places.into_iter().filter(|_| self.hyphens_only);
+        places.fold(told, |told, place| told.fix(place, "-"))
     }
 }
 
@@ -36,7 +43,7 @@ const LOOK_ALIKES: [(char, &str); 9] = [
     ('\u{2014}', "em dash"),
     ('\u{2015}', "horizontal bar"),
     ('\u{2212}', "minus sign"),
-    ('\u{00AD}', "soft hyphen"),
+    (SOFT_HYPHEN, "soft hyphen"),
     ('\u{FE63}', "small hyphen"),
     ('\u{FF0D}', "full-width hyphen"),
 ];
@@ -44,7 +51,7 @@ const LOOK_ALIKES: [(char, &str); 9] = [
 /// Reads a quantity of the given measure.
 pub fn parse(text: &str, measure: Measure) -> Result<Quantity, Problem> {
     let text = text.trim();
-    refuse_look_alikes(text)?;
+    refuse_look_alikes(text, measure)?;
     let lower = text.to_lowercase();
     let tokens = tokens(&lower);
     let Some((low, high, unit)) = form(&tokens) else {
@@ -148,6 +155,7 @@ fn unit_of(
             code: "dose-without-unit",
             message: format!("`{}` has no unit", quoted(text)),
             help: with_units(numbers, measure),
+            hyphens_only: false,
         });
     };
     if measure == Measure::Count {
@@ -188,20 +196,25 @@ fn in_order(text: &str, quantity: Quantity) -> Result<Quantity, Problem> {
             code: "range-inverted",
             message: format!("`{}` runs backwards", quoted(text)),
             help: format!("write `{}`", Quantity::range(low, high, quantity.unit)),
+            hyphens_only: false,
         }),
         _ => Ok(quantity),
     }
 }
 
+fn is_look_alike(c: char) -> bool {
+    LOOK_ALIKES.iter().any(|(bad, _)| *bad == c)
+}
+
 /// Refuses look-alike hyphens, and names the one that was found.
-fn refuse_look_alikes(text: &str) -> Result<(), Problem> {
+fn refuse_look_alikes(text: &str, measure: Measure) -> Result<(), Problem> {
     let name_of = |c: char| LOOK_ALIKES.iter().find(|(bad, _)| *bad == c);
     let Some((bad, name)) = text.chars().find_map(name_of) else {
         return Ok(());
     };
     let fixed: String = text
         .chars()
-        .map(|c| name_of(c).map_or(c, |_| '-'))
+        .map(|c| if is_look_alike(c) { '-' } else { c })
         .collect();
     Err(Problem {
         code: "bad-hyphen",
@@ -211,6 +224,8 @@ fn refuse_look_alikes(text: &str) -> Result<(), Problem> {
             *bad as u32
         ),
         help: format!("write `{}`", quoted(&fixed)),
+        // With a soft hyphen, `1-5` may be a range or a `15`.
+        hyphens_only: !text.contains(SOFT_HYPHEN) && parse(&fixed, measure).is_ok(),
     })
 }
 
@@ -224,5 +239,6 @@ fn unparsed(text: &str, measure: Measure, help: String) -> Problem {
         code: "dose-unparsed",
         message,
         help,
+        hyphens_only: false,
     }
 }
