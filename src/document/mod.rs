@@ -65,6 +65,10 @@ pub struct Document {
     pub references: Vec<Reference>,
     /// Where keys that are missing are told.
     pub opening: Span,
+    /// Where something in its front matter couldn't be read, which has been told.
+    pub unread: Vec<Span>,
+    /// Keys that seem to be missing and aren't: misspelt, empty, or of another form.
+    pub lost: Vec<&'static str>,
     /// The front matter couldn't be read as a whole: what follows from that isn't told.
     pub broken: bool,
     /// Hash of the file's text, for the version on printouts.
@@ -89,6 +93,12 @@ impl Document {
         let inside = list.map_or(0..0, |list| list.span.range());
         let passages = self.body.passages.iter();
         passages.filter(move |passage| inside.contains(&passage.whole_span().range().start))
+    }
+
+    /// Whether something inside a record couldn't be read: what seems to be missing may stand there.
+    #[must_use]
+    pub fn is_unread(&self, record: Span) -> bool {
+        self.unread.iter().any(|told| record.holds(*told))
     }
 
     /// Whether the file is the `index.md` of a folder.
@@ -151,6 +161,7 @@ pub fn parse(input: Input<'_>) -> Checked<Document> {
         common.title.clone_from(&id.value);
     }
     let record = Record::read(kind, fields, &mut diagnostics);
+    let unread = diagnostics.iter().map(|told| told.primary).collect();
     let markdown = markdown::Source {
         file: input.file,
         text: input.text,
@@ -183,6 +194,8 @@ pub fn parse(input: Input<'_>) -> Checked<Document> {
             .map(|stated| Passage::of_field(stated.field, &stated.text, input.text))
             .collect(),
         references: findings.references,
+        unread,
+        lost: findings.lost,
         opening: split.opening,
         broken,
         hash: blake3::hash(input.text.as_bytes()),

@@ -41,6 +41,8 @@ pub struct Findings {
     pub references: Vec<Reference>,
     /// Everything that patients read.
     pub prose: Vec<Stated>,
+    /// Keys that seem to be missing and aren't: misspelt, empty, or of another form.
+    pub lost: Vec<&'static str>,
 }
 
 /// Checks one record. `record` is where a missing key is told: the first line of the record.
@@ -90,6 +92,7 @@ impl Checker<'_> {
 
     fn unknown(&mut self, key: &Text, shape: &'static Shape) {
         let names = || shape.rows().map(|field| field.name);
+        self.findings.lost.extend(nearest(key, names()));
         let help = did_you_mean(key, names()).unwrap_or_else(|| {
             format!(
                 "{} may have: {}",
@@ -106,6 +109,7 @@ impl Checker<'_> {
             let message = format!("`{}` has no value", field.name);
             let help = format!("write {}, or delete the line", field.ty.describe());
             self.tell(Diagnostic::error("wrong-type", key, message).help(help));
+            self.findings.lost.push(field.name);
             return;
         }
         self.value(node, &field.ty, field.name);
@@ -122,7 +126,7 @@ impl Checker<'_> {
                 Value::List(items) => items.iter().for_each(|node| self.value(node, item, name)),
                 _ => self.value(node, item, name),
             },
-            Type::Record(shape) => self.record(node, shape, first_line(node.span)),
+            Type::Record(shape) => self.record(node, shape, node.span.begin()),
             Type::ById(value) => match &node.value {
                 Value::Map(entries) => {
                     for entry in entries {
@@ -216,7 +220,8 @@ impl Checker<'_> {
         }
     }
 
-    fn wrong_type(&mut self, node: &Node, ty: &Type, name: &str) {
+    fn wrong_type(&mut self, node: &Node, ty: &Type, name: &'static str) {
+        self.findings.lost.push(name);
         let is = match &node.value {
             Value::Null => "nothing",
             Value::Scalar { .. } => "text",
@@ -228,7 +233,7 @@ impl Checker<'_> {
         if let (Type::List(_), Some(text)) = (ty, node.as_text()) {
             help = format!("write it as a list: `{name}: [{text}]`");
         }
-        self.tell(Diagnostic::error("wrong-type", first_line(node.span), message).help(help));
+        self.tell(Diagnostic::error("wrong-type", node.span.begin(), message).help(help));
     }
 }
 
@@ -243,14 +248,6 @@ fn fits(node: &Node, ty: &Type) -> bool {
             Type::List(_) | Type::Record(_) | Type::Map(_) | Type::ById(_)
         ),
         _ => false,
-    }
-}
-
-/// The start of a span only: a record that runs over many lines is pointed at where it begins.
-fn first_line(span: Span) -> Span {
-    Span {
-        end: span.start,
-        ..span
     }
 }
 
