@@ -4,8 +4,8 @@
 //! about, after which `today: 2026-03-15` may set the day; then come its files, each after a line
 //! `>>> ` with its path. What the rule must tell stands between `«` and `»`, which aren't part of
 //! the file; a case without any is a near miss. On a line with a mark no other rule may speak: one
-//! cause, one diagnostic. Only where a record begins may several: each key that is missing there is
-//! a cause of its own. Around the files there is [`SITE`].
+//! cause, one diagnostic. Only where a record begins may they: each key that is missing there is a
+//! cause of its own. Around the files there is [`SITE`].
 //!
 //! The examples of the rules' own texts are run too: the bad one is told, the good one isn't.
 
@@ -150,11 +150,11 @@ fn problems_of(rule: &Rule, text: &str) -> Vec<String> {
             let text = files.iter().find(|(known, _)| known == path);
             text.map(|(_, text)| (path.clone(), text[..*at].matches('\n').count()))
         };
-        // A mark on the opening `---`, or one around nothing, is where missing keys are told.
-        let is_missing = |(_, start, end): &&Mark| *start == 0 || start == end;
-        let marks = expected.iter().filter(|mark| !is_missing(mark));
-        let lines: BTreeSet<_> = marks.filter_map(line).collect();
-        for other in others {
+        let lines: BTreeSet<_> = expected.iter().filter_map(line).collect();
+        // What is told on the opening `---`, or around nothing, is a key that's missing.
+        let is_missing = |(_, start, end): Mark| start == 0 || start == end;
+        let others = others.into_iter();
+        for other in others.filter(|other| !is_missing(mark(other, &outcome))) {
             if line(&mark(other, &outcome)).is_some_and(|line| lines.contains(&line)) {
                 problems.push(format!(
                     "{}: {}\n   on the same line: {} {}",
