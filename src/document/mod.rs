@@ -14,6 +14,7 @@ pub mod destination;
 pub mod front_matter;
 pub mod markdown;
 pub mod raw_html;
+pub mod requests;
 pub mod steps;
 
 use crate::diagnostic::{Checked, Diagnostic, FileId, Span};
