@@ -22,8 +22,9 @@ pub static RULE: Rule = Rule {
           the dose states too, and differently: \"hold for 10 seconds\" beside `hold: 20-30 \
           s`. The same number is fine, as are 60 seconds for `1 min`, and \"at least\", \"up \
           to\" or \"about\" a number inside the dose's range. Times are only held against \
-          `hold`, `rest` or `duration` where a verb says which. Tempo, dates, phone numbers, \
-          code and quotations aren't looked at. In English only.",
+          `hold`, `rest` or `duration` where a verb says which. What a sentence says with \
+          \"if\", \"at first\", \"until\" or \"build up to\" isn't the dose; nor are tempo, \
+          dates, phone numbers, code and quotations looked at. In English only.",
     reference: "mendbook's promise 1: one record, everywhere",
     bad: Example::Files(&[(
         "content/exercises/x.md",
@@ -109,7 +110,7 @@ fn of_step(step: &Passage, dose: &Dose, told: &mut Vec<Diagnostic>) {
             let Some((amount, place)) = differs(&mention, &stated) else {
                 continue;
             };
-            if step.is_quoted(&mention.range) {
+            if step.is_quoted(&mention.range) || is_aside(&words, &mention) {
                 continue;
             }
             let end = words[mention.after - 1].range.end;
@@ -122,6 +123,21 @@ fn of_step(step: &Passage, dose: &Dose, told: &mut Vec<Diagnostic>) {
             );
         }
     }
+}
+
+/// Whether a mention says how to begin, how to go on, or what to do in some cases only.
+fn is_aside(words: &[Word<'_>], mention: &Mention) -> bool {
+    const FURTHER: [&str; 7] = [
+        "until", "build", "work", "progress", "increase", "add", "adding",
+    ];
+    let clause = words[..mention.first].iter().rev();
+    let mut clause = clause.take_while(|word| !word.ends_clause());
+    let after = |at: usize, any: &[&str]| words.get(at).is_some_and(|word| word.is(any));
+    let (next, second) = (mention.after, mention.after + 1);
+    words.iter().any(|word| word.is(&["if"]))
+        || clause.any(|word| word.is(&FURTHER))
+        || (after(next, &["at"]) && after(second, &["first"]))
+        || (after(next, &["to"]) && after(second, &["begin", "start"]))
 }
 
 /// An amount of the dose, and where it stands.
