@@ -66,7 +66,7 @@ pub struct Document {
     pub references: Vec<Reference>,
     /// Where keys that are missing are told.
     pub opening: Span,
-    /// Where something in its front matter couldn't be read, which has been told.
+    /// Where something in its front matter couldn't be read, which has been told; in order.
     pub unread: Vec<Span>,
     /// Keys that seem to be missing and aren't: misspelt, empty, or of another form.
     pub lost: Vec<&'static str>,
@@ -92,14 +92,18 @@ impl Document {
                 .find(|list| list.items == way.steps)
         });
         let inside = list.map_or(0..0, |list| list.span.range());
-        let passages = self.body.passages.iter();
-        passages.filter(move |passage| inside.contains(&passage.whole_span().range().start))
+        self.body.passages_in(inside)
     }
 
     /// Whether something inside a record couldn't be read: what seems to be missing may stand there.
     #[must_use]
     pub fn is_unread(&self, record: Span) -> bool {
-        self.unread.iter().any(|told| record.holds(*told))
+        let next = self
+            .unread
+            .partition_point(|told| told.start < record.start);
+        self.unread
+            .get(next)
+            .is_some_and(|told| record.holds(*told))
     }
 
     /// Whether the file is the `index.md` of a folder.
@@ -162,7 +166,8 @@ pub fn parse(input: Input<'_>) -> Checked<Document> {
         common.title.clone_from(&id.value);
     }
     let record = Record::read(kind, fields, &mut diagnostics);
-    let unread = diagnostics.iter().map(|told| told.primary).collect();
+    let mut unread: Vec<Span> = diagnostics.iter().map(|told| told.primary).collect();
+    unread.sort_unstable();
     let markdown = markdown::Source {
         file: input.file,
         text: input.text,

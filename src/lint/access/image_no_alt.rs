@@ -1,6 +1,6 @@
 //! `image-no-alt`: a picture in words, for those who can't see it.
 
-use super::{entry_of, pictures};
+use super::{entries, pictures};
 use crate::diagnostic::{Diagnostic, Level};
 use crate::document::Document;
 use crate::lint::{Check, Example, Group, Rule, Settings};
@@ -35,8 +35,9 @@ pub static RULE: Rule = Rule {
 
 /// Tells pictures without words.
 fn check(document: &Document, _: &Settings) -> Vec<Diagnostic> {
+    let known = entries(document);
     let in_text = pictures(document).filter(|(link, file)| {
-        let is_decorative = || entry_of(document, file).is_some_and(|image| image.decorative);
+        let is_decorative = || known.get(file).is_some_and(|image| image.decorative);
         link.alt.trim().is_empty() && !is_decorative()
     });
     let in_text = in_text.map(|(link, _)| {
@@ -45,7 +46,7 @@ fn check(document: &Document, _: &Settings) -> Vec<Diagnostic> {
     });
     let is_lost = document.lost.contains(&"alt");
     let images = document.common.images.iter().filter(|_| !is_lost);
-    let entries = images.filter(|image| !image.decorative).filter_map(|image| {
+    let in_images = images.filter(|image| !image.decorative).filter_map(|image| {
         let place = match &image.alt {
             None => image.src.span,
             Some(alt) if alt.is_empty() => alt.span,
@@ -54,5 +55,5 @@ fn check(document: &Document, _: &Settings) -> Vec<Diagnostic> {
         let told = RULE.tell(place, "this picture has no `alt`: words for those who can't see it");
         Some(told.help("add `alt:` with what it shows, or `decorative: true`"))
     });
-    in_text.chain(entries).collect()
+    in_text.chain(in_images).collect()
 }

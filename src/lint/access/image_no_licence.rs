@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{entry_of, file_of, pictures};
+use super::{entries, file_of, pictures};
 use crate::diagnostic::{Diagnostic, Level};
 use crate::document::Document;
 use crate::lint::{Check, Example, Group, Rule, Settings};
@@ -68,9 +68,10 @@ fn of_page(site: &Site, document: &Document, settings: &Settings) -> Vec<Diagnos
             );
         }
     }
+    let known = entries(document);
     let mut seen = BTreeSet::new();
     for (link, file) in pictures(document).filter(|_| !settings.has_content_licence) {
-        let is_new = entry_of(document, &file).is_none() && seen.insert(file.clone());
+        let is_new = !known.contains_key(&file) && seen.insert(file.clone());
         if is_new && site.assets.contains_key(&file) {
             let name = file.file_name();
             let told_here = RULE.tell(link.span, format!("nothing says the licence of `{name}`"));

@@ -1,5 +1,7 @@
 //! The rules of pages that everybody can use, and cards that fit.
 
+use std::collections::BTreeMap;
+
 use super::table;
 use crate::document::Document;
 use crate::document::body::{Destination, LinkUse, Role};
@@ -33,8 +35,13 @@ fn file_of(document: &Document, image: &Image) -> Option<RelPath> {
     document.path.parent().join(&image.src).ok()
 }
 
-/// The entry of `images` for a file, if the page has one.
-fn entry_of<'a>(document: &'a Document, file: &RelPath) -> Option<&'a Image> {
-    let mut images = document.common.images.iter();
-    images.find(|image| file_of(document, image).as_ref() == Some(file))
+/// The entries of `images` by their files; the first where several have one.
+fn entries(document: &Document) -> BTreeMap<RelPath, &Image> {
+    let mut entries = BTreeMap::new();
+    for image in &document.common.images {
+        if let Some(file) = file_of(document, image) {
+            entries.entry(file).or_insert(image);
+        }
+    }
+    entries
 }

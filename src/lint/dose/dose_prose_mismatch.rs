@@ -77,6 +77,9 @@ const LATER: [&str; 9] = [
     "after", "before", "later", "ago", "apart", "a", "per", "each", "every",
 ];
 
+/// How many words before a number are looked at for its verb.
+const LOOK_BACK: usize = 12;
+
 /// Tells numbers of the steps that differ from the dose.
 fn check(document: &Document, settings: &Settings) -> Vec<Diagnostic> {
     let mut told = Vec::new();
@@ -104,7 +107,8 @@ fn of_step(step: &Passage, dose: &Dose, told: &mut Vec<Diagnostic>) {
             || counted.as_deref() == Some(noun)
             || Unit::from_word(noun).is_some()
     };
-    for words in sentences(step) {
+    let sentences = sentences(step);
+    for words in sentences.filter(|words| !words.iter().any(|word| word.is(&["if"]))) {
         for mention in mentions(&words, is_noun) {
             let stated = stated(&words, &mention, dose, counted.as_deref());
             let Some((amount, place)) = differs(&mention, &stated) else {
@@ -125,17 +129,15 @@ fn of_step(step: &Passage, dose: &Dose, told: &mut Vec<Diagnostic>) {
     }
 }
 
-/// Whether a mention says how to begin, how to go on, or what to do in some cases only.
+/// Whether a mention says how to begin or how to go on.
 fn is_aside(words: &[Word<'_>], mention: &Mention) -> bool {
     const FURTHER: [&str; 7] = [
         "until", "build", "work", "progress", "increase", "add", "adding",
     ];
-    let clause = words[..mention.first].iter().rev();
-    let mut clause = clause.take_while(|word| !word.ends_clause());
+    let mut clause = clause_before(words, mention.first).map(|at| &words[at]);
     let after = |at: usize, any: &[&str]| words.get(at).is_some_and(|word| word.is(any));
     let (next, second) = (mention.after, mention.after + 1);
-    words.iter().any(|word| word.is(&["if"]))
-        || clause.any(|word| word.is(&FURTHER))
+    clause.any(|word| word.is(&FURTHER))
         || (after(next, &["at"]) && after(second, &["first"]))
         || (after(next, &["to"]) && after(second, &["begin", "start"]))
 }
@@ -259,11 +261,15 @@ fn about(words: &[Word<'_>], mention: &Mention) -> Option<About> {
         let found = VERBS.iter().find(|(verbs, _)| words[at].is(verbs));
         found.map(|(_, about)| *about)
     };
-    let before = (0..mention.first).rev();
-    let mut in_clause = before.take_while(|at| !words[*at].ends_clause());
-    let found = in_clause.find_map(verb);
+    let found = clause_before(words, mention.first).find_map(verb);
     let follows = mention.after < words.len() && !words[mention.after - 1].ends_clause();
     found
         .or_else(|| follows.then(|| verb(mention.after)).flatten())
         .flatten()
+}
+
+/// The words before a place in its clause, the nearest first.
+fn clause_before(words: &[Word<'_>], at: usize) -> impl Iterator<Item = usize> {
+    let nearest = (at.saturating_sub(LOOK_BACK)..at).rev();
+    nearest.take_while(|at| !words[*at].ends_clause())
 }

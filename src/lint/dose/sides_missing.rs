@@ -121,7 +121,7 @@ fn passages<'a>(
     way: &OneWay<'a>,
 ) -> impl Iterator<Item = &'a Passage> + use<'a> {
     let body = &document.body;
-    let range: Range<u32> = match way.variant {
+    let range: Range<usize> = match way.variant {
         Some(variant) => {
             let at = body.headings.iter().position(|it| it.id == variant.id.value);
             at.map_or(0..0, |at| {
@@ -129,18 +129,17 @@ fn passages<'a>(
                 let next = body.headings[at + 1..]
                     .iter()
                     .find(|next| next.level <= heading.level);
-                heading.span.end..next.map_or(u32::MAX, |next| next.span.start)
+                let end = next.map_or(usize::MAX, |next| next.span.range().start);
+                heading.span.range().end..end
             })
         }
         None => match &body.ordered_lists[..] {
-            [list] => list.span.start..u32::MAX,
+            [list] => list.span.range().start..usize::MAX,
             _ => 0..0,
         },
     };
-    body.passages.iter().filter(move |passage| {
-        range.contains(&passage.whole_span().start)
-            && !matches!(passage.place, Place::Heading(_) | Place::Quotation)
-    })
+    body.passages_in(range)
+        .filter(|passage| !matches!(passage.place, Place::Heading(_) | Place::Quotation))
 }
 
 /// Words that change sides, with what they change.
