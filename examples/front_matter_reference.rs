@@ -80,7 +80,6 @@ const NOT_USED: &[(&str, &[&str])] = &[
             "smog",
             "smog_error",
             "sentence_words",
-            "review_soon_days",
             "jargon",
             "abbreviations",
         ],

@@ -45,6 +45,21 @@ impl Span {
         }
     }
 
+    /// Where it begins: what is told about a record as a whole points there.
+    #[must_use]
+    pub fn begin(self) -> Self {
+        Self {
+            end: self.start,
+            ..self
+        }
+    }
+
+    /// Whether another span lies inside.
+    #[must_use]
+    pub fn holds(self, other: Self) -> bool {
+        self.file == other.file && self.start <= other.start && other.end <= self.end
+    }
+
     /// The byte range inside the file.
     #[must_use]
     pub fn range(self) -> Range<usize> {

@@ -187,6 +187,16 @@ impl Body {
             .filter(move |list| range.contains(&list.html.start))
     }
 
+    /// The passages that begin inside a range of the source.
+    pub fn passages_in(&self, range: Range<usize>) -> impl Iterator<Item = &Passage> {
+        let begin = |passage: &Passage| passage.whole_span().range().start;
+        let first = self
+            .passages
+            .partition_point(|passage| begin(passage) < range.start);
+        let rest = self.passages[first..].iter();
+        rest.take_while(move |passage| begin(passage) < range.end)
+    }
+
     /// Length of the HTML.
     #[must_use]
     pub fn end(&self) -> u32 {

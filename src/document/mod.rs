@@ -14,6 +14,7 @@ pub mod destination;
 pub mod front_matter;
 pub mod markdown;
 pub mod raw_html;
+pub mod requests;
 pub mod steps;
 
 use crate::diagnostic::near::nearest;
@@ -68,6 +69,10 @@ pub struct Document {
     pub keys: Vec<Key>,
     /// Where keys that are missing are told.
     pub opening: Span,
+    /// Where something in its front matter couldn't be read, which has been told; in order.
+    pub unread: Vec<Span>,
+    /// Keys that seem to be missing and aren't: misspelt, empty, or of another form.
+    pub lost: Vec<&'static str>,
     /// The front matter couldn't be read as a whole: what follows from that isn't told.
     pub broken: bool,
     /// Hash of the file's text, for the version on printouts.
@@ -115,8 +120,18 @@ impl Document {
                 .find(|list| list.items == way.steps)
         });
         let inside = list.map_or(0..0, |list| list.span.range());
-        let passages = self.body.passages.iter();
-        passages.filter(move |passage| inside.contains(&passage.whole_span().range().start))
+        self.body.passages_in(inside)
+    }
+
+    /// Whether something inside a record couldn't be read: what seems to be missing may stand there.
+    #[must_use]
+    pub fn is_unread(&self, record: Span) -> bool {
+        let next = self
+            .unread
+            .partition_point(|told| told.start < record.start);
+        self.unread
+            .get(next)
+            .is_some_and(|told| record.holds(*told))
     }
 
     /// Whether the file is the `index.md` of a folder.
@@ -179,6 +194,8 @@ pub fn parse(input: Input<'_>) -> Checked<Document> {
         common.title.clone_from(&id.value);
     }
     let record = Record::read(kind, fields, &mut diagnostics);
+    let mut unread: Vec<Span> = diagnostics.iter().map(|told| told.primary).collect();
+    unread.sort_unstable();
     let markdown = markdown::Source {
         file: input.file,
         text: input.text,
@@ -212,6 +229,8 @@ pub fn parse(input: Input<'_>) -> Checked<Document> {
             .collect(),
         references: findings.references,
         keys: node.entries().iter().map(Key::new).collect(),
+        unread,
+        lost: findings.lost,
         opening: split.opening,
         broken,
         hash: blake3::hash(input.text.as_bytes()),

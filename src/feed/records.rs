@@ -66,7 +66,7 @@ fn text(text: Option<&Text>) -> Value {
 /// What every record has.
 fn head(site: &Site, doc: DocId, document: &Document) -> Map<String, Value> {
     let common = &document.common;
-    let review = common.review.as_ref();
+    let review = common.review.as_deref();
     let day = |date: Option<&crate::yaml::Spanned<jiff::civil::Date>>| {
         date.map(|date| date.value.to_string())
     };
@@ -129,7 +129,7 @@ fn way(site: &Site, way: &Way) -> Map<String, Value> {
         "type": way.kind.map(crate::record::exercise::ExerciseType::name),
         "position": way.position.map(crate::record::exercise::Position::name),
         "laterality": way.laterality.map(crate::record::exercise::Laterality::name),
-        "dose": dose(site, way.dose.as_ref()),
+        "dose": dose(site, way.dose.as_deref()),
         "goal": text(way.goal.as_ref()),
         "cues": texts(&way.cues),
         "feel": texts(&way.feel),
@@ -188,7 +188,7 @@ fn routine(site: &Site, doc: DocId, document: &Document, routine: &Routine) -> V
                 json!({
                     "exercise": id.value,
                     "variant": text(variant.as_ref()),
-                    "dose": dose(site, way.dose.as_ref()),
+                    "dose": dose(site, way.dose.as_deref()),
                     "note": text(item.note.as_ref()),
                 })
             }

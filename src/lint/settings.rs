@@ -11,6 +11,8 @@ pub struct Settings {
     pub check: CheckConfig,
     /// The region profile.
     pub region: Region,
+    /// Whether `site.yaml` has a licence for all of the content.
+    pub has_content_licence: bool,
     /// Whether `site.yaml` has a disclaimer for all pages.
     pub has_disclaimer: bool,
 }
@@ -23,6 +25,7 @@ impl Settings {
             language: config.language.value.clone(),
             check: config.check.clone(),
             region: config.region.clone(),
+            has_content_licence: config.content_licence.is_some(),
             has_disclaimer: config.names_disclaimer,
         }
     }

@@ -34,7 +34,7 @@ pub struct Common {
     /// Ids of cited sources.
     pub sources: Vec<Text>,
     /// Review state.
-    pub review: Option<Review>,
+    pub review: Option<Spanned<Review>>,
     /// Old addresses of this page.
     pub aliases: Vec<Text>,
     /// Ids of related pages.
@@ -65,8 +65,8 @@ pub struct Code {
 pub struct Image {
     /// File, relative to the page's own file.
     pub src: Text,
-    /// What it shows.
-    pub alt: String,
+    /// What it shows, in words; may be empty.
+    pub alt: Option<Text>,
     /// It only decorates, so it needs no `alt`.
     pub decorative: bool,
     /// Caption.
@@ -135,8 +135,8 @@ static IMAGE: Shape = Shape {
         ),
         Field::new(
             "alt",
-            Type::Text,
-            "What the picture shows, for those who can't see it.",
+            Type::Alternative,
+            "What the picture shows, for those who can't see it. Empty only with `decorative: true`.",
             "A person lying on their back with bent knees",
         ),
         Field::new(
@@ -353,7 +353,7 @@ impl Common {
                 .filter_map(read_code)
                 .collect(),
             sources: fields.texts("sources"),
-            review: fields.record("review", &review::SHAPE).map(Review::read),
+            review: fields.record("review", &review::SHAPE).map(read_review),
             aliases: fields.texts("aliases"),
             related: fields.texts("related"),
             weight: fields.integer("weight"),
@@ -375,6 +375,13 @@ impl Common {
     }
 }
 
+fn read_review(fields: Fields<'_>) -> Spanned<Review> {
+    Spanned {
+        value: Review::read(fields),
+        span: fields.span(),
+    }
+}
+
 fn read_code(fields: Fields<'_>) -> Option<Code> {
     Some(Code {
         system: fields.text("system")?.value,
@@ -387,7 +394,7 @@ fn read_image(fields: Fields<'_>) -> Option<Image> {
     let text = |name| fields.text(name).map(|text| text.value);
     Some(Image {
         src: fields.text("src")?,
-        alt: text("alt").unwrap_or_default(),
+        alt: fields.get("alt").and_then(crate::yaml::Node::spanned_text),
         decorative: fields.boolean("decorative").unwrap_or(false),
         caption: text("caption"),
         licence: text("licence"),

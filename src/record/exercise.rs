@@ -6,9 +6,9 @@ use super::common::{ROWS, TITLE};
 use super::dose::{self, Dose};
 use crate::choice;
 use crate::diagnostic::Diagnostic;
-use crate::yaml::Text;
 use crate::yaml::field::{Field, Shape, Target, Type};
 use crate::yaml::record::Record as Fields;
+use crate::yaml::{Spanned, Text};
 
 choice! {
     /// What sort of exercise it is.
@@ -109,7 +109,7 @@ pub struct Way {
     /// Which sides work.
     pub laterality: Option<Laterality>,
     /// How much.
-    pub dose: Option<Dose>,
+    pub dose: Option<Spanned<Dose>>,
     /// What it is for.
     pub goal: Option<Text>,
     /// Short reminders.
@@ -301,7 +301,7 @@ impl Way {
             laterality: fields.choice("laterality", Laterality::from_name),
             dose: fields
                 .record("dose", &dose::SHAPE)
-                .map(|dose| Dose::read(dose, diagnostics)),
+                .map(|dose| Dose::read_spanned(dose, diagnostics)),
             goal: fields.text("goal"),
             cues: fields.texts("cues"),
             feel: fields.texts("feel"),

@@ -106,7 +106,7 @@ pub struct Item {
     /// What it is; absent where it names nothing, which is told.
     pub what: Option<What>,
     /// Changes to the dose for this routine.
-    pub dose: Option<Dose>,
+    pub dose: Option<Spanned<Dose>>,
     /// A note for this routine.
     pub note: Option<Text>,
 }
@@ -321,10 +321,7 @@ impl Routine {
 
 impl Item {
     fn read(node: &Node, diagnostics: &mut Vec<Diagnostic>) -> Self {
-        let span = Span {
-            end: node.span.start,
-            ..node.span
-        };
+        let span = node.span.begin();
         if let Some(id) = node.spanned_text() {
             return Self {
                 span: id.span,
@@ -355,7 +352,7 @@ impl Item {
             what,
             dose: fields
                 .record("dose", &dose::SHAPE)
-                .map(|dose| Dose::read(dose, diagnostics)),
+                .map(|dose| Dose::read_spanned(dose, diagnostics)),
             note: fields.text("note"),
         }
     }

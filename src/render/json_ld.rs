@@ -156,7 +156,7 @@ fn exercise_plans(document: &Document, exercise: &Exercise) -> Value {
         let dose = exercise
             .way
             .dose
-            .as_ref()
+            .as_deref()
             .map(Dose::json_ld)
             .unwrap_or_default();
         return plan(
@@ -167,7 +167,7 @@ fn exercise_plans(document: &Document, exercise: &Exercise) -> Value {
     }
     let each = exercise.variants.iter().map(|variant| {
         let way = exercise.way_of(Some(variant));
-        let dose = way.dose.as_ref().map(Dose::json_ld).unwrap_or_default();
+        let dose = way.dose.as_deref().map(Dose::json_ld).unwrap_or_default();
         let name = format!("{}: {}", document.common.title, variant.label.value);
         plan(
             &name,
@@ -200,7 +200,7 @@ fn routine_plan(sheet: &Sheet<'_>, document: &Document, routine: &Routine) -> Va
             let DoneWhat::Exercise { way, .. } = done.what else {
                 return None;
             };
-            let amounts = way.dose.as_ref().map(Dose::json_ld).unwrap_or_default();
+            let amounts = way.dose.as_deref().map(Dose::json_ld).unwrap_or_default();
             Some(plan(&site.document(done.doc).common.title, None, amounts))
         })
         .collect();

@@ -11,6 +11,7 @@ use tera::{Context, ErrorKind, ReportError, Tera, Value};
 
 use crate::diagnostic::near::did_you_mean;
 use crate::diagnostic::{Checked, Diagnostic, FileId, Span};
+use crate::document::requests::requests;
 
 /// One template as it comes from its file.
 #[derive(Clone, Copy, Debug)]
@@ -29,6 +30,17 @@ pub struct Theme {
     files: BTreeMap<String, FileId>,
     /// Where errors without a place are told.
     fallback: Span,
+}
+
+/// Tells what a template would make a browser fetch from another host.
+fn external_requests(template: &Template<'_>) -> Vec<Diagnostic> {
+    let tell = |range| {
+        let place = Span::new(template.file, range);
+        let message = "a browser fetches this from another host";
+        Diagnostic::warning("external-request", place, message)
+            .help("put a copy of the file into `static/` and load that")
+    };
+    requests(template.text).into_iter().map(tell).collect()
 }
 
 impl Theme {
@@ -59,7 +71,8 @@ impl Theme {
         match added {
             Ok(()) => {
                 theme.tera = tera;
-                Checked::new(Some(theme), Vec::new())
+                let told = templates.iter().flat_map(external_requests).collect();
+                Checked::new(Some(theme), told)
             }
             Err(error) => Checked::new(None, theme.diagnostics(&error, &templates)),
         }

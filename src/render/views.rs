@@ -405,7 +405,7 @@ pub fn review(sheet: &Sheet<'_>, document: &Document) -> Option<ReviewView> {
     let site = sheet.site();
     let language = &site.language;
     let none = Review::default();
-    let review = document.common.review.as_ref().unwrap_or(&none);
+    let review = document.common.review.as_deref().unwrap_or(&none);
     let date = |id: &str, day: jiff::civil::Date| {
         language.format(id, &[("date", language.date(day).as_str().into())])
     };

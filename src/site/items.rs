@@ -11,6 +11,7 @@ use crate::record::Record;
 use crate::record::exercise::{Exercise, Variant, Way};
 use crate::record::relief::Relief;
 use crate::record::routine::{Item, What};
+use crate::yaml::Spanned;
 
 /// An item with what it means.
 pub struct Done<'a> {
@@ -48,7 +49,11 @@ impl Site {
                 let variant = variant.as_ref().and_then(|id| exercise.variant(id));
                 let mut way = exercise.way_of(variant);
                 if let Some(own) = &item.dose {
-                    way.dose = Some(way.dose.unwrap_or_default().overlay(own));
+                    let base = way.dose.map(|dose| dose.value).unwrap_or_default();
+                    way.dose = Some(Spanned {
+                        value: base.overlay(own),
+                        span: own.span,
+                    });
                 }
                 let what = DoneWhat::Exercise {
                     exercise,

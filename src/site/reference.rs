@@ -32,7 +32,7 @@ impl Resolver<'_> {
                 .unwrap_or_else(|| format!("add `{}:` to `content/sources.yaml`", id.value));
             diagnostics.push(
                 Diagnostic::error(
-                    "unknown-reference",
+                    "citation-unknown",
                     id.span,
                     format!("no source has the id `{}`", id.value),
                 )

@@ -41,6 +41,8 @@ pub struct Findings {
     pub references: Vec<Reference>,
     /// Everything that patients read.
     pub prose: Vec<Stated>,
+    /// Keys that seem to be missing and aren't: misspelt, empty, or of another form.
+    pub lost: Vec<&'static str>,
 }
 
 /// Checks one record. `record` is where a missing key is told: the first line of the record.
@@ -91,6 +93,7 @@ impl Checker<'_> {
     fn unknown(&mut self, entry: &Entry, entries: &[Entry], shape: &'static Shape) {
         let key = &entry.key;
         let names = || shape.rows().map(|field| field.name);
+        self.findings.lost.extend(nearest(key, names()));
         let help = did_you_mean(key, names()).unwrap_or_else(|| {
             format!(
                 "{} may have: {}",
@@ -111,6 +114,7 @@ impl Checker<'_> {
             let message = format!("`{}` has no value", field.name);
             let help = format!("write {}, or delete the line", field.ty.describe());
             self.tell(Diagnostic::error("wrong-type", key, message).help(help));
+            self.findings.lost.push(field.name);
             return;
         }
         self.value(node, &field.ty, field.name);
@@ -127,7 +131,7 @@ impl Checker<'_> {
                 Value::List(items) => items.iter().for_each(|node| self.value(node, item, name)),
                 _ => self.value(node, item, name),
             },
-            Type::Record(shape) => self.record(node, shape, first_line(node.span)),
+            Type::Record(shape) => self.record(node, shape, node.span.begin()),
             Type::ById(value) => match &node.value {
                 Value::Map(entries) => {
                     for entry in entries {
@@ -219,7 +223,8 @@ impl Checker<'_> {
         }
     }
 
-    fn wrong_type(&mut self, node: &Node, ty: &Type, name: &str) {
+    fn wrong_type(&mut self, node: &Node, ty: &Type, name: &'static str) {
+        self.findings.lost.push(name);
         let is = match &node.value {
             Value::Null => "nothing",
             Value::Scalar { .. } => "text",
@@ -231,7 +236,7 @@ impl Checker<'_> {
         if let (Type::List(_), Some(text)) = (ty, node.as_text()) {
             help = format!("write it as a list: `{name}: [{text}]`");
         }
-        self.tell(Diagnostic::error("wrong-type", first_line(node.span), message).help(help));
+        self.tell(Diagnostic::error("wrong-type", node.span.begin(), message).help(help));
     }
 }
 
@@ -272,14 +277,6 @@ fn fits(node: &Node, ty: &Type) -> bool {
             Type::List(_) | Type::Record(_) | Type::Map(_) | Type::ById(_)
         ),
         _ => false,
-    }
-}
-
-/// The start of a span only: a record that runs over many lines is pointed at where it begins.
-fn first_line(span: Span) -> Span {
-    Span {
-        end: span.start,
-        ..span
     }
 }
 

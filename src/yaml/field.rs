@@ -42,6 +42,8 @@ pub enum Type {
     Characters(usize),
     /// The same, of at most this many words.
     Words(usize),
+    /// What a picture shows, in words: any scalar, even an empty one.
+    Alternative,
     /// An id: lower-case letters, digits and hyphens.
     Id,
     /// The id of a record of this kind; the site resolves it.
@@ -184,7 +186,7 @@ impl Type {
     #[must_use]
     pub fn describe(&self) -> String {
         match self {
-            Self::Text | Self::Prose => "text".into(),
+            Self::Text | Self::Prose | Self::Alternative => "text".into(),
             Self::Label(most) | Self::Characters(most) => {
                 format!("text of at most {most} characters")
             }

@@ -255,7 +255,8 @@ proptest! {
     #[test]
     fn a_word_is_found_where_its_passage_says(words in proptest::collection::vec("[a-zäé]{1,6}", 1..30), marks in proptest::collection::vec(0..6_usize, 30)) {
         let between = [" ", "\n", " *x* ", ". ", " \u{2014} ", " & "];
-        let text: String = words.iter().zip(&marks).map(|(word, mark)| format!("{word}{}", between[*mark])).collect();
+        let pieces = words.iter().zip(&marks).map(|(word, mark)| [word.as_str(), between[*mark]].concat());
+        let text = pieces.collect::<Vec<_>>().concat();
         let text = format!("---\ntitle: T\nsummary: {}\n---\n{text}", words.join(" "));
         let path = RelPath::new("a.md").unwrap();
         let document = parse(Input { file: FileId(0), path: &path, text: &text, raw_html: false }).value;

@@ -3,8 +3,9 @@
 //! `tests/fixtures/rules/<code>.txt` holds cases. A case begins with a line `=== ` and what it is
 //! about, after which `today: 2026-03-15` may set the day; then come its files, each after a line
 //! `>>> ` with its path. What the rule must tell stands between `«` and `»`, which aren't part of
-//! the file; a case without any is a near miss. On a line with a mark, but for the first of a
-//! file, no other rule may speak: one cause, one diagnostic. Around the files there is [`SITE`].
+//! the file; a case without any is a near miss. On a line with a mark no other rule may speak: one
+//! cause, one diagnostic. Only where a record begins may they: each key that is missing there is a
+//! cause of its own. Around the files there is [`SITE`].
 //!
 //! The examples of the rules' own texts are run too: the bad one is told, the good one isn't.
 
@@ -147,13 +148,13 @@ fn problems_of(rule: &Rule, text: &str) -> Vec<String> {
         }
         let line = |(path, at, _): &Mark| {
             let text = files.iter().find(|(known, _)| known == path);
-            let line = text.map(|(_, text)| text[..*at].matches('\n').count());
-            // What a page as a whole lacks is told at its first line, each lack on its own.
-            line.filter(|line| *line > 0)
-                .map(|line| (path.clone(), line))
+            text.map(|(_, text)| (path.clone(), text[..*at].matches('\n').count()))
         };
         let lines: BTreeSet<_> = expected.iter().filter_map(line).collect();
-        for other in others {
+        // What is told on the opening `---`, or around nothing, is a key that's missing.
+        let is_missing = |(_, start, end): Mark| start == 0 || start == end;
+        let others = others.into_iter();
+        for other in others.filter(|other| !is_missing(mark(other, &outcome))) {
             if line(&mark(other, &outcome)).is_some_and(|line| lines.contains(&line)) {
                 problems.push(format!(
                     "{}: {}\n   on the same line: {} {}",

@@ -6,8 +6,10 @@ use pulldown_cmark::{Alignment, BlockQuoteKind, CodeBlockKind, CowStr, Event, Ta
 use pulldown_cmark_escape::escape_html;
 
 use super::{OpenHeading, OpenList, Writer};
+use crate::diagnostic::Diagnostic;
 use crate::document::body::{Fill, Heading, Hole, OrderedList};
 use crate::document::raw_html;
+use crate::document::requests::requests;
 use crate::yaml::form::slug;
 
 /// Ids that the theme's own parts have; headings don't take them.
@@ -39,6 +41,7 @@ impl<'a> Writer<'a> {
             return end + 1;
         }
         if self.source.raw_html {
+            self.tell_requests(&html, at..end);
             let clean = raw_html::sanitised_block(&html);
             self.push("<div class=\"raw\">");
             self.push(&clean);
@@ -50,6 +53,34 @@ impl<'a> Writer<'a> {
             self.push("</p>\n");
         }
         end + 1
+    }
+
+    /// What a block of raw HTML would fetch from another host is dropped, which must not be silent.
+    fn tell_requests(&mut self, html: &str, block: Range<usize>) {
+        let events = &self.events[block];
+        for range in requests(html) {
+            let mut before = 0;
+            let mut places = events.iter().filter_map(|(event, place)| {
+                let Event::Html(line) = event else {
+                    return None;
+                };
+                let start = before;
+                before += line.len();
+                (range.start < before).then(|| (place.start + range.start - start, place.end))
+            });
+            let Some((start, end)) = places.next() else {
+                continue;
+            };
+            let place = self.span(&(start..(start + range.len()).min(end)));
+            self.diagnostics.push(
+                Diagnostic::warning(
+                    "external-request",
+                    place,
+                    "this would be fetched from another host, so it is left out",
+                )
+                .help("put the file beside the page, or link to it"),
+            );
+        }
     }
 
     /// A paragraph; one that holds nothing but a picture or an embed is a block of its own.

@@ -50,6 +50,17 @@ impl Dose {
     }
 }
 
+impl Dose {
+    /// Reads a dose with its place.
+    #[must_use]
+    pub fn read_spanned(record: Record<'_>, told: &mut Vec<Diagnostic>) -> Spanned<Self> {
+        Spanned {
+            value: Self::read(record, told),
+            span: record.span(),
+        }
+    }
+}
+
 impl Intensity {
     fn read(record: Record<'_>, told: &mut Vec<Diagnostic>) -> Self {
         let mut reader = Reader {

@@ -54,7 +54,11 @@ fn images(sheet: &Sheet<'_>, document: &Document) -> Vec<ImageView> {
             alt: if image.decorative {
                 String::new()
             } else {
-                image.alt.clone()
+                image
+                    .alt
+                    .as_ref()
+                    .map(|alt| alt.value.clone())
+                    .unwrap_or_default()
             },
             width: size.map(|(width, _)| width),
             height: size.map(|(_, height)| height),
