@@ -1,7 +1,8 @@
 //! Prints what mendbook counts in passages, as JSON, for `tests/readability`, which holds the figures
 //! against those of a pronouncing dictionary.
 //!
-//! Standard input holds passages, each a line; `#` begins a line that names the passages below it.
+//! Standard input holds paragraphs with an empty line between them; a line that begins with `#` names
+//! those below it.
 //! Standard output is a list of them: the name, the sentences, each a list of words with their
 //! syllables, and the scores. The language is English.
 
@@ -24,12 +25,19 @@ fn main() -> std::io::Result<()> {
 
 fn sections(text: &str) -> Vec<Section<'_>> {
     let mut sections: Vec<Section> = Vec::new();
-    for line in text.lines().map(str::trim).filter(|line| !line.is_empty()) {
-        if let Some(name) = line.strip_prefix('#') {
+    for paragraph in text.split("\n\n") {
+        let (name, lines) = match paragraph.trim_start().strip_prefix('#') {
+            Some(rest) => rest.split_once('\n').unwrap_or((rest, "")),
+            None => ("", paragraph),
+        };
+        if !name.is_empty() {
             sections.push((name.trim(), Vec::new()));
-        } else if let Some((_, passages)) = sections.last_mut() {
+        }
+        let words: Vec<&str> = lines.split_whitespace().collect();
+        if let (Some((_, passages)), false) = (sections.last_mut(), words.is_empty()) {
+            let text = words.join(" ");
             let mut passage = Passage::new(Place::Paragraph, FileId(0));
-            passage.push(line, 0..line.len());
+            passage.push(&text, 0..text.len());
             passages.push(passage);
         }
     }

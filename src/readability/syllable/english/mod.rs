@@ -178,3 +178,54 @@ fn prefixed(word: &str) -> Option<usize> {
         listed(rest).map(|count| count + spelling::count(prefix))
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::count;
+
+    #[test]
+    fn english_words_have_the_syllables_that_are_heard() {
+        let words = [
+            ("the", 1),
+            ("breathe", 1),
+            ("breathes", 1),
+            ("muscle", 2),
+            ("table", 2),
+            ("placed", 1),
+            ("rested", 2),
+            ("places", 2),
+            ("something", 2),
+            ("sideways", 2),
+            ("movement", 2),
+            ("safely", 2),
+            ("settlement", 3),
+            ("doctor's", 2),
+            ("nurse's", 2),
+            ("doesn't", 2),
+            ("don't", 1),
+            ("it'll", 2),
+            ("radio", 3),
+            ("social", 2),
+            ("patient", 2),
+            ("giant", 2),
+            ("inflammation", 4),
+            ("physiotherapist", 6),
+            ("ibuprofen", 4),
+            ("paracetamol", 5),
+            ("exercise", 3),
+            ("exercises", 4),
+            ("comfortable", 4),
+            ("area", 3),
+            ("being", 2),
+            ("trying", 2),
+            ("caf\u{E9}", 2),
+            ("spasm", 2),
+            ("questionnaire", 3),
+            ("carefully", 3),
+            ("usefulness", 3),
+        ];
+        for (word, syllables) in words {
+            assert_eq!(count(word), syllables, "{word}");
+        }
+    }
+}

@@ -159,8 +159,9 @@ fn is_syllabic(letters: &[u8], at: usize) -> bool {
 
 /// `careful`, `movement`, `safely`; but not `settlement`, `element`.
 fn has_silent_e_before_suffix(word: &str) -> bool {
-    const SUFFIXES: [&str; 10] = [
-        "ly", "less", "lessly", "ful", "fully", "ment", "ments", "mental", "ness", "lessness",
+    const SUFFIXES: [&str; 11] = [
+        "ly", "less", "lessly", "ful", "fully", "fulness", "ment", "ments", "mental", "ness",
+        "lessness",
     ];
     let stem = |suffix: &&str| word.strip_suffix(suffix)?.strip_suffix('e');
     let Some(stem) = SUFFIXES.iter().find_map(stem) else {
