@@ -75,17 +75,7 @@ const NOT_USED: &[(&str, &[&str])] = &[
     ("a region profile", &["units"]),
     (
         "the settings of the check",
-        &[
-            "reading_grade",
-            "smog",
-            "smog_error",
-            "sentence_words",
-            "review_soon_days",
-            "forbidden",
-            "vague",
-            "jargon",
-            "abbreviations",
-        ],
+        &["review_soon_days", "forbidden", "vague"],
     ),
 ];
 

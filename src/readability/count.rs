@@ -94,3 +94,110 @@ impl Figures {
         formula.score(self).map(|score| score.value)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diagnostic::FileId;
+
+    fn figures(language: &str, texts: &[(Place, &str)]) -> Figures {
+        let passages: Vec<Passage> = texts
+            .iter()
+            .map(|(place, text)| {
+                let mut passage = Passage::new(*place, FileId(0));
+                passage.push(text, 0..text.len());
+                passage
+            })
+            .collect();
+        measure(&passages, language)
+    }
+
+    fn score(figures: &Figures, name: &str) -> String {
+        format!("{:.2}", figures.score(name).unwrap())
+    }
+
+    #[test]
+    fn everything_is_counted_in_one_pass() {
+        let texts = [
+            (
+                Place::Paragraph,
+                "Lie on your back. Hold it for 30 seconds, then rest.",
+            ),
+            (Place::Item, "Gentle inflammation exercises"),
+            (Place::Paragraph, "\u{2014}"),
+        ];
+        let figures = figures("en-GB", &texts);
+        assert_eq!((figures.sentences, figures.words), (3, 14));
+        assert_eq!((figures.letters, figures.long_words), (66, 3));
+        assert_eq!((figures.syllables, figures.polysyllables), (22, 2));
+        assert_eq!((figures.monosyllables, figures.list_words), (10, 3));
+        assert_eq!(figures.list_monosyllables, 0);
+        let hard: Vec<_> = figures.hard_words.into_iter().collect();
+        assert_eq!(
+            hard,
+            [("exercises".to_owned(), 1), ("inflammation".to_owned(), 1)]
+        );
+    }
+
+    #[test]
+    fn english_grades() {
+        // `Exercise` and `every` have three syllables.
+        let text = "The patient lies down and breathes. Exercise every day, but rest on Sundays.";
+        let figures = figures("en", &[(Place::Paragraph, text)]);
+        assert_eq!(
+            (figures.sentences, figures.words, figures.syllables),
+            (2, 13, 19)
+        );
+        assert_eq!(figures.polysyllables, 2);
+        assert_eq!(score(&figures, "Flesch\u{2013}Kincaid"), "4.19");
+        assert_eq!(score(&figures, "SMOG"), "8.84");
+        assert_eq!(figures.score("FORCAST"), None);
+    }
+
+    #[test]
+    fn lists_are_graded_from_a_hundred_words_up() {
+        let item = (Place::Item, "Bend your left knee and exercise");
+        assert_eq!(figures("en", &[item; 16]).score("FORCAST"), None);
+        // Five of six words have one syllable: 125 in a sample of 150.
+        assert_eq!(score(&figures("en", &[item; 17]), "FORCAST"), "7.50");
+    }
+
+    #[test]
+    fn other_languages_have_formulas_of_their_own() {
+        let paragraph = |text| [(Place::Paragraph, text)];
+        let spanish = figures(
+            "es",
+            &paragraph("La espalda duele mucho. Haga este ejercicio despacio."),
+        );
+        assert_eq!((spanish.words, spanish.syllables), (8, 19));
+        assert_eq!(score(&spanish, "Fern\u{E1}ndez-Huerta"), "60.26");
+        assert_eq!(score(&spanish, "INFLESZ"), "54.87");
+        let german = figures(
+            "de-AT",
+            &paragraph("Der R\u{FC}cken schmerzt. Bewegung hilft fast immer."),
+        );
+        assert_eq!(
+            (german.words, german.monosyllables, german.polysyllables),
+            (7, 4, 1)
+        );
+        assert_eq!(score(&german, "Wiener Sachtextformel 1"), "4.31");
+        let italian = figures("it", &paragraph("La schiena fa male. Si muova con calma."));
+        assert_eq!(
+            (italian.words, italian.letters, italian.syllables),
+            (8, 30, 0)
+        );
+        assert_eq!(score(&italian, "Gulpease"), "126.50");
+        let french = figures(
+            "fr",
+            &paragraph("Le dos fait mal. Bougez un peu chaque jour."),
+        );
+        assert_eq!((french.words, french.syllables), (9, 10));
+        assert_eq!(score(&french, "Kandel\u{2013}Moles"), "120.65");
+        assert!(
+            figures("pl", &paragraph("Boli mnie plecy."))
+                .scores()
+                .is_empty()
+        );
+        assert!(figures("en", &[]).scores().is_empty());
+    }
+}

@@ -37,7 +37,7 @@ pub struct Score {
 
 /// Flesch–Kincaid's grade, made for manuals of the US Navy and the most used formula in English.
 pub static FLESCH_KINCAID: Formula = Formula {
-    name: "Flesch\u{2013}Kincaid grade",
+    name: "Flesch\u{2013}Kincaid",
     language: "en",
     reference: "Kincaid, Fishburne, Rogers and Chissom 1975, Derivation of new readability formulas for Navy enlisted personnel, Research Branch Report 8-75",
     reads_as: Reads::Grade,

@@ -10,7 +10,7 @@
 //!
 //! - **A sentence** is what `prose::sentence` says; what ends without a stop, such as a list item, is one too.
 //! - **A word** is what `prose::word` says. A hyphenated word is one word, with the syllables of all its
-//!   parts, as Flesch and McLaughlin have it: `over-the-counter` has five.
+//!   parts, as Flesch and SMOG have it: `over-the-counter` has five.
 //! - **Numbers and abbreviations in capitals** (`12`, `2.5`, `GP`, `MRI`) are words of one syllable, as
 //!   Flesch has it. A text isn't called hard for its numbers, and abbreviations have a rule of their own.
 //! - **Letters** are letters and digits.

@@ -81,7 +81,7 @@ def compare(section, unknown, differing):
     assert missing <= UNKNOWN * words, f"{section['name']}: {missing} words aren't in the dictionary"
     own = grades(sentences, words, ours)
     scores = section["scores"]
-    printed = scores["Flesch\u2013Kincaid grade"], scores["SMOG"]
+    printed = scores["Flesch\u2013Kincaid"], scores["SMOG"]
     for value, score in zip(own, printed):
         assert abs(value - score) < 0.001, f"{section['name']}: the formula gives {value}, mendbook {score}"
     return words, own, grades(sentences, words, theirs)

@@ -28,10 +28,10 @@ pub(super) fn count(word: &str) -> usize {
 /// Whether a letter is a vowel here: not the `y` of `yes` and `layer`, nor the `u` of `quick` and `guess`.
 fn is_vowel(letters: &[u8], at: usize) -> bool {
     let before = at.checked_sub(1).map(|at| letters[at]);
-    let after = letters.get(at + 1);
+    let after = letters.get(at + 1).copied();
     match letters[at] {
         b'a' | b'e' | b'i' | b'o' => true,
-        b'y' => !(after.is_some_and(is_vowel_letter) && before.is_none_or(|c| is_vowel_letter(&c))),
+        b'y' => !(after.is_some_and(is_vowel_letter) && before.is_none_or(is_vowel_letter)),
         b'u' => match before {
             Some(b'q') => false,
             Some(b'g') => !matches!(after, Some(b'e' | b'i' | b'y')),
@@ -41,12 +41,12 @@ fn is_vowel(letters: &[u8], at: usize) -> bool {
     }
 }
 
-fn is_vowel_letter(letter: &u8) -> bool {
-    b"aeiouy".contains(letter)
+fn is_vowel_letter(letter: u8) -> bool {
+    b"aeiouy".contains(&letter)
 }
 
 fn has_vowel(text: &str) -> bool {
-    text.bytes().any(|letter| is_vowel_letter(&letter))
+    text.bytes().any(is_vowel_letter)
 }
 
 /// Whether two vowels that stand together are two syllables: `gi-ant`, `ra-di-o`, but `so-cial`.
@@ -167,13 +167,11 @@ fn has_silent_e_before_suffix(word: &str) -> bool {
     let Some(stem) = SUFFIXES.iter().find_map(stem) else {
         return false;
     };
-    let letters = stem.as_bytes();
-    let Some(last) = letters.len().checked_sub(1) else {
+    let Some((rest, last)) = stem.as_bytes().split_at_checked(stem.len().wrapping_sub(1)) else {
         return false;
     };
+    let is_table = last == b"l" && !rest.last().copied().is_some_and(is_vowel_letter);
     let is_element = stem.ends_with("el") && word.contains("lement");
-    has_vowel(&stem[..last])
-        && !is_vowel_letter(&letters[last])
-        && !(letters[last] == b'l' && !is_vowel_letter(&letters[last - 1]))
-        && !is_element
+    let is_consonant = !last.iter().copied().any(is_vowel_letter);
+    is_consonant && !is_table && !is_element && rest.iter().copied().any(is_vowel_letter)
 }
