@@ -11,7 +11,7 @@
 use std::collections::BTreeSet;
 
 use jiff::civil::Date;
-use mendbook::diagnostic::{Diagnostic, Lookup};
+use mendbook::diagnostic::{Diagnostic, Level, Lookup};
 use mendbook::lint::{self, Example, Rule};
 use mendbook::pipeline::{self, Outcome, Progress, Settings};
 
@@ -224,16 +224,24 @@ fn fixtures_of_rules_are_named_after_rules() {
 /// Two pages about the same: one as articles for the public often are, one as they should be.
 #[test]
 fn dense_prose_is_warned_about_and_plain_prose_is_not() {
-    let codes = |name: &str| -> Vec<&'static str> {
+    let told = |name: &str| -> Vec<(&'static str, Level)> {
         let text = std::fs::read_to_string(fixtures().join("prose").join(name)).unwrap();
         let files = [("content/guides/page.md".to_owned(), text)];
         let outcome = check(&files, Date::constant(2026, 1, 1));
-        let language = |code: &str| lint::rule(code).unwrap().group == lint::Group::Language;
-        let told = outcome.diagnostics.iter().map(|told| told.code);
-        told.filter(|code| language(code)).collect()
+        let is_language = |code: &str| lint::rule(code).unwrap().group == lint::Group::Language;
+        let told = outcome.diagnostics.iter();
+        told.map(|told| (told.code, told.level))
+            .filter(|(code, _)| is_language(code))
+            .collect()
     };
-    let dense = codes("dense.md");
-    assert!(dense.contains(&"reading-grade"), "{dense:?}");
-    assert!(dense.contains(&"sentence-long"), "{dense:?}");
-    assert_eq!(codes("plain.md"), [""; 0]);
+    let dense = told("dense.md");
+    assert!(
+        dense.contains(&("reading-grade", Level::Warning)),
+        "{dense:?}"
+    );
+    assert!(
+        dense.contains(&("sentence-long", Level::Warning)),
+        "{dense:?}"
+    );
+    assert_eq!(told("plain.md"), []);
 }

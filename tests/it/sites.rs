@@ -15,9 +15,25 @@ use tempfile::TempDir;
 /// How long a run may take before it counts as a hang.
 const PATIENCE: Duration = Duration::from_mins(1);
 
-/// The least `site.yaml` that tells nothing: pages of tests needn't be linked.
-pub const SITE_YAML: &str = "title: Test\nlanguage: en\ntheme: bare\nbase_url: https://example.org/\n\
-                             check: {levels: {orphan: off}}\n";
+/// What turns off the rules about all that good content has, which most tests aren't about.
+macro_rules! unasked {
+    () => {
+        "check: {levels: {orphan: off, guide-without-red-flags: off, \
+         contraindication-missing: off, cold-without-barrier: off, heat-asleep: off, \
+         relief-no-duration: off, summary-missing: off, key-message-missing: off, \
+         reading-grade: off, sentence-long: off}}\n"
+    };
+}
+
+/// How fixtures write the same in their `site.yaml`.
+const UNASKED: &str = "check: {levels: {orphan: off}}\n";
+
+/// The least `site.yaml` that tells nothing.
+pub const SITE_YAML: &str = concat!(
+    "title: Test\nlanguage: en\ntheme: bare\nbase_url: https://example.org/\n\
+     disclaimer: Not a diagnosis.\n",
+    unasked!()
+);
 
 /// What a run said and how it ended.
 #[derive(Debug)]
@@ -67,10 +83,14 @@ impl TestSite {
         site
     }
 
-    /// A copy of a folder.
+    /// A copy of a folder. Where its `site.yaml` turns `orphan` off, it turns off all rules that
+    /// the fixture isn't about.
     pub fn copy_of(folder: &Path) -> Self {
         let site = Self::empty();
         copy(folder, site.folder.path());
+        if let Ok(text) = std::fs::read_to_string(site.path("site.yaml")) {
+            site.write("site.yaml", text.replace(UNASKED, unasked!()));
+        }
         site
     }
 

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use crate::diagnostic::{Diagnostic, Level};
 use crate::document::Document;
+use crate::lint::phrases::Phrases;
 use crate::lint::{Check, Example, Group, Rule, Settings};
 use crate::prose::{Passage, word};
 use crate::record::Record;
@@ -18,7 +19,7 @@ pub static RULE: Rule = Rule {
     why: "Readers can't look up an abbreviation that they don't know. Two to six capitals, with or without an `s`, are \
         told where they first stand on a page in English, unless the page says somewhere what they stand for: \
         `long form (ABBR)`, `ABBR (long form)`, or `ABBR stands for \u{2026}`. A glossary term of that name is enough \
-        too. Words in capitals (`STOP`, `DO NOT`), roman numerals and codes with digits aren't abbreviations. \
+        too. Words in capitals (`STOP`, `DO NOT`, any word that the site also writes in small letters), roman numerals and codes with digits aren't abbreviations. \
         Known to everybody are A&E, AIDS, AM, ATM, BBC, CD, COVID, CT, DIY, DNA, DVD, EU, FAQ, FM, GP, GPS, HIV, ID, \
         IT, LED, MRI, NHS, OK, PC, PDF, PE, PIN, PM, PO, PS, QR, RSVP, SMS, SOS, TV, UK, UN, US, USA, USB, UV, VIP, \
         the words of the region profile, and the list in `check.abbreviations`.",
@@ -58,16 +59,26 @@ const REMARKS: [&str; 10] = [
 /// An abbreviation in a text, without the `s` of the plural.
 type Use<'a> = (&'a str, Range<usize>);
 
+/// An abbreviation that a page doesn't explain, where it first stands.
+struct Candidate<'a> {
+    name: &'a str,
+    passage: &'a Passage,
+    range: Range<usize>,
+}
+
 fn check(site: &Site, settings: &Settings) -> Vec<Diagnostic> {
     if !settings.is_english() {
         return Vec::new();
     }
     let known = known(site, settings);
-    let documents = site.documents.iter();
-    documents
+    let documents = || site.documents.iter();
+    let candidates: Vec<Candidate> = documents()
         .filter(|document| !document.broken && !document.is_retired())
-        .flat_map(|document| check_document(document, &known))
-        .collect()
+        .flat_map(|document| candidates(document, &known))
+        .collect();
+    let small = small_words(documents(), &candidates);
+    let is_told = |candidate: &&Candidate| !small.contains(&candidate.name.to_lowercase());
+    candidates.iter().filter(is_told).map(tell).collect()
 }
 
 /// What needs no explanation on this site, in capitals.
@@ -89,37 +100,49 @@ fn known(site: &Site, settings: &Settings) -> BTreeSet<String> {
     all.map(str::to_uppercase).collect()
 }
 
-fn check_document(document: &Document, known: &BTreeSet<String>) -> Vec<Diagnostic> {
+/// The abbreviations that a page uses and doesn't explain, each where it first stands.
+fn candidates<'a>(document: &'a Document, known: &BTreeSet<String>) -> Vec<Candidate<'a>> {
     let mut seen: BTreeSet<&str> = BTreeSet::new();
-    let mut found: Vec<(&Passage, Use)> = Vec::new();
+    let mut found = Vec::new();
     for passage in document.passages().filter(|passage| passage.place.is_running()) {
         for (name, range) in uses(&passage.text) {
             let is_new = !known.contains(name) && !seen.contains(name);
             if is_new && !passage.is_quoted(&range) && seen.insert(name) {
-                found.push((passage, (name, range)));
+                found.push(Candidate { name, passage, range });
             }
         }
     }
-    if found.is_empty() {
-        return Vec::new();
+    if !found.is_empty() {
+        let explained = explained(document);
+        found.retain(|candidate| !explained.contains(candidate.name));
     }
-    let explained = explained(document);
-    let small = small_words(document);
-    let is_told = |(_, (name, _)): &&(&Passage, Use)| {
-        !explained.contains(*name) && !small.contains(name.to_lowercase().as_str())
-    };
     found
-        .iter()
-        .filter(is_told)
-        .map(|(passage, (name, range))| {
-            let message = format!("this page doesn't say what `{name}` stands for");
-            let help = format!(
-                "write it out the first time, such as `long form ({name})`, or add a glossary term; \
-                 if everybody knows it, add it to `check.abbreviations` in `site.yaml`"
-            );
-            RULE.tell(passage.span(range.clone()), message).help(help)
-        })
-        .collect()
+}
+
+/// Which of the names the site also writes in small letters: in capitals, those are words shouted.
+fn small_words<'a>(
+    documents: impl Iterator<Item = &'a Document>,
+    candidates: &[Candidate],
+) -> BTreeSet<String> {
+    let names = Phrases::new(candidates.iter().map(|candidate| candidate.name));
+    let mut small = BTreeSet::new();
+    for passage in documents.flat_map(Document::passages) {
+        let written = names.find(&passage.text).map(|range| &passage.text[range]);
+        let in_small = written.filter(|word| word.chars().all(char::is_lowercase));
+        small.extend(in_small.map(str::to_owned));
+    }
+    small
+}
+
+fn tell(candidate: &Candidate) -> Diagnostic {
+    let name = candidate.name;
+    let message = format!("this page doesn't say what `{name}` stands for");
+    let help = format!(
+        "write it out the first time, such as `long form ({name})`, or add a glossary term; \
+         if everybody knows it, add it to `check.abbreviations` in `site.yaml`"
+    );
+    let place = candidate.passage.span(candidate.range.clone());
+    RULE.tell(place, message).help(help)
 }
 
 /// The abbreviations of a text, each with its place, plural included.
@@ -194,15 +217,6 @@ fn is_explained(name: &str, before: &str, after: &str) -> bool {
     ["stands for", "is short for", "means", "is the short form of"]
         .iter()
         .any(|words| after.starts_with(words))
-}
-
-/// The words of a page that stand there in small letters too: in capitals, they're only shouted.
-fn small_words(document: &Document) -> BTreeSet<&str> {
-    document
-        .passages()
-        .flat_map(|passage| word::words(&passage.text).map(|range| &passage.text[range]))
-        .filter(|word| word.chars().all(char::is_lowercase))
-        .collect()
 }
 
 #[cfg(test)]

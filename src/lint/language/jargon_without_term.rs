@@ -148,7 +148,7 @@ mod tests {
         for (words, _) in CLINICAL_WORDS {
             assert!(RULE.why.contains(words[0]), "{}", words[0]);
             let is_small = |word: &&str| !word.contains(char::is_uppercase);
-            assert!(words.iter().all(|word| is_small(&word)), "{words:?}");
+            assert!(words.iter().all(is_small), "{words:?}");
         }
     }
 }

@@ -64,7 +64,8 @@ fn check(document: &Document, settings: &Settings) -> Vec<Diagnostic> {
     ];
     let over = grades.iter().filter_map(|(formula, most)| {
         let score = formula.score(&figures)?;
-        let is_over = score.value > f64::from(*most);
+        // As it is printed, so that nobody reads "8.0, at most 8".
+        let is_over = (score.value * 10.0).round() > f64::from(*most) * 10.0;
         is_over.then(|| format!("grade {:.1} by {} (at most {most})", score.value, formula.name))
     });
     let over: Vec<String> = over.collect();

@@ -42,6 +42,9 @@ const NO_SECOND_PARTS: &[&str] = &[
     "less", "ful", "ment", "ness", "ver", "nt", "ry", "rs", "dy", "rt", "lly", "rn",
 ];
 
+/// A longer word is none, and taking it apart piece by piece would go too deep.
+const LONGEST: usize = 40;
+
 /// Prefixes.
 const PREFIXES: &[&str] = &[
     "un", "re", "in", "non", "over", "out", "mis", "dis", "under", "inter", "multi", "any",
@@ -91,6 +94,9 @@ pub(super) fn count(word: &str) -> usize {
 }
 
 fn of_word(word: &str) -> usize {
+    if word.len() > LONGEST {
+        return spelling::count(word);
+    }
     listed(word)
         .or_else(|| contracted(word))
         .or_else(|| inflected(word))
