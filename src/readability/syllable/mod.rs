@@ -41,6 +41,9 @@ impl Syllables {
         if is_letter_word(word) {
             return 1;
         }
+        if word.bytes().all(|letter| letter.is_ascii_lowercase()) {
+            return self.count_part(word).max(1);
+        }
         let lower = word.to_lowercase().replace('\u{2019}', "'");
         let parts = lower.split(['-', '\u{2010}', '\u{2011}']);
         parts

@@ -6,6 +6,7 @@
 
 mod spelling;
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
@@ -44,6 +45,9 @@ const NO_SECOND_PARTS: &[&str] = &[
 
 /// A longer word is none, and taking it apart piece by piece would go too deep.
 const LONGEST: usize = 40;
+
+/// A shorter word isn't made of others.
+const SHORTEST_MADE: usize = 6;
 
 /// Prefixes.
 const PREFIXES: &[&str] = &[
@@ -97,11 +101,12 @@ fn of_word(word: &str) -> usize {
     if word.len() > LONGEST {
         return spelling::count(word);
     }
+    let is_long = word.len() >= SHORTEST_MADE;
     listed(word)
         .or_else(|| contracted(word))
         .or_else(|| inflected(word))
-        .or_else(|| compound(word))
-        .or_else(|| prefixed(word))
+        .or_else(|| is_long.then(|| compound(word))?)
+        .or_else(|| is_long.then(|| prefixed(word))?)
         .unwrap_or_else(|| spelling::count(word))
 }
 
@@ -149,13 +154,17 @@ fn inflected(word: &str) -> Option<usize> {
     ENDINGS.iter().find_map(|(ending, replaced, adds)| {
         let stem = word.strip_suffix(ending).filter(|stem| stem.len() > 1)?;
         replaced.iter().find_map(|replaced| {
-            let base = format!("{stem}{replaced}");
+            let base = match *replaced {
+                "" => Cow::Borrowed(stem),
+                replaced => Cow::Owned(format!("{stem}{replaced}")),
+            };
+            let count = listed(&base)?;
             let more = match adds {
                 Adds::Always(more) => *more,
                 Adds::AfterHiss => usize::from(ends_in_hiss(&base)),
                 Adds::AfterStop => usize::from(base.trim_end_matches('e').ends_with(['t', 'd'])),
             };
-            listed(&base).map(|count| count + more)
+            Some(count + more)
         })
     })
 }
