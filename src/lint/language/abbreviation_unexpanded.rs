@@ -18,7 +18,7 @@ pub static RULE: Rule = Rule {
     level: Level::Warning,
     why: "Readers can't look up an abbreviation that they don't know. Two to six capitals, with or without an `s`, are \
         told where they first stand on a page in English, unless the page says somewhere what they stand for: \
-        `long form (ABBR)`, `ABBR (long form)`, or `ABBR stands for \u{2026}`. A glossary term of that name is enough \
+        `long form (ABBR)`, `ABBR (long form)`, `ABBR: long form`, or `ABBR stands for \u{2026}`. A glossary term of that name is enough \
         too. Words in capitals (`STOP`, `DO NOT`, any word that the site also writes in small letters), roman numerals and codes with digits aren't abbreviations. \
         Known to everybody are A&E, AIDS, AM, ATM, BBC, CD, COVID, CT, DIY, DNA, DVD, EU, FAQ, FM, GP, GPS, HIV, ID, \
         IT, LED, MRI, NHS, OK, PC, PDF, PE, PIN, PM, PO, PS, QR, RSVP, SMS, SOS, TV, UK, UN, US, USA, USB, UV, VIP, \
@@ -213,6 +213,12 @@ fn is_explained(name: &str, before: &str, after: &str) -> bool {
         let first = inside.split_whitespace().next().unwrap_or_default();
         let is_remark = REMARKS.contains(&first) || inside.split_whitespace().count() < 2;
         return initial == name.chars().next() || !is_remark;
+    }
+    // `RICE: rest, ice, …`, `the RICE method: rest, …`.
+    let list = after.split_once(':').filter(|(word, _)| !word.contains([' ', '.']));
+    if let Some((_, list)) = list {
+        let initial = list.trim_start().chars().next();
+        return initial.map(|c| c.to_ascii_uppercase()) == name.chars().next();
     }
     ["stands for", "is short for", "means", "is the short form of"]
         .iter()

@@ -154,6 +154,10 @@ fn is_range(text: &str, first: &Range<usize>, second: &Range<usize>) -> bool {
     let (Some(low), Some(high)) = (value(&text[first.clone()]), value(&text[second.clone()])) else {
         return false;
     };
+    // A ratio: `2-3:1`.
+    if text[second.clone()].contains(':') && !text[first.clone()].contains(':') {
+        return false;
+    }
     let last = before.split_whitespace().next_back().unwrap_or_default();
     let last = last.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
     let is_spaced = text[first.end..].starts_with(' ');
