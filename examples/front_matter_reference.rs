@@ -73,17 +73,6 @@ const NOT_USED: &[(&str, &[&str])] = &[
     ),
     ("`site.yaml`", &["languages", "regions", "handouts"]),
     ("a region profile", &["units"]),
-    (
-        "the settings of the check",
-        &[
-            "reading_grade",
-            "smog",
-            "smog_error",
-            "sentence_words",
-            "jargon",
-            "abbreviations",
-        ],
-    ),
 ];
 
 fn main() {

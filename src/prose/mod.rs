@@ -17,8 +17,8 @@ use crate::yaml::Text;
 /// Stands in a passage for what isn't text there: code, or a link that shows its target's title.
 pub const OBJECT: char = '\u{FFFC}';
 
-/// How many bytes the marks of a quotation may be away from the words inside it.
-const QUOTATION: usize = 2_000;
+/// How far from a word the quotation marks around it are looked for, in bytes.
+const REACH: usize = 2000;
 
 /// Where a passage stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,6 +35,14 @@ pub enum Place {
     Quotation,
     /// A value of the front matter, under this key.
     Field(&'static str),
+}
+
+impl Place {
+    /// Whether sentences of the page's own run here: not in headings, tables and quotations.
+    #[must_use]
+    pub fn is_running(self) -> bool {
+        !matches!(self, Self::Heading(_) | Self::Cell | Self::Quotation)
+    }
 }
 
 /// A piece of text that is read at one go.
@@ -149,9 +157,16 @@ impl Passage {
         }
     }
 
-    /// Whether a range stands between quotation marks: somebody else's words, or words as such.
+    /// Whether a range stands between quotation marks: somebody else's words, or words as such. Looks
+    /// no further than [`REACH`] to both sides, so that a long passage doesn't take long.
     #[must_use]
     pub fn is_quoted(&self, range: &Range<usize>) -> bool {
+        let from = self
+            .text
+            .floor_char_boundary(range.start.saturating_sub(REACH));
+        let to = self
+            .text
+            .ceil_char_boundary(range.end.saturating_add(REACH));
         let open = |c| {
             matches!(
                 c,
@@ -159,9 +174,6 @@ impl Passage {
             )
         };
         let close = |c| matches!(c, '\u{201D}' | '\u{00BB}');
-        let from = range.start.saturating_sub(QUOTATION);
-        let from = self.text.ceil_char_boundary(from);
-        let to = self.text.floor_char_boundary(range.end + QUOTATION);
         let before = self.text[from..range.start].rfind(open).map(|at| from + at);
         // An apostrophe looks like the end of a quotation, so single quotes only end where they began.
         before.is_some_and(|at| {

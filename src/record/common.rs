@@ -4,6 +4,7 @@ use jiff::civil::Date;
 
 use super::Kind;
 use super::review::{self, Review};
+use crate::diagnostic::Span;
 use crate::yaml::field::{Field, Shape, Target, Type};
 use crate::yaml::record::Record as Fields;
 use crate::yaml::{Spanned, Text};
@@ -13,6 +14,8 @@ use crate::yaml::{Spanned, Text};
 pub struct Common {
     /// Title; empty where it's missing, which has been told.
     pub title: String,
+    /// Where the title stands.
+    pub title_span: Option<Span>,
     /// Summary for lists and search results, at most 200 characters.
     pub summary: Option<Text>,
     /// When the page was first published.
@@ -334,11 +337,10 @@ impl Common {
     /// Reads the shared fields. A record written in place has no title; the caller gives one.
     #[must_use]
     pub fn read(fields: Fields<'_>) -> Self {
+        let title = fields.text("title");
         Self {
-            title: fields
-                .text("title")
-                .map(|text| text.value)
-                .unwrap_or_default(),
+            title_span: title.as_ref().map(|title| title.span),
+            title: title.map(|title| title.value).unwrap_or_default(),
             summary: fields.text("summary"),
             date: fields.date("date"),
             updated: fields.date("updated"),

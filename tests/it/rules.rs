@@ -12,7 +12,7 @@
 use std::collections::BTreeSet;
 
 use jiff::civil::Date;
-use mendbook::diagnostic::{Diagnostic, Lookup};
+use mendbook::diagnostic::{Diagnostic, Level, Lookup};
 use mendbook::lint::{self, Example, Rule};
 use mendbook::pipeline::{self, Outcome, Progress, Settings};
 
@@ -223,4 +223,29 @@ fn fixtures_of_rules_are_named_after_rules() {
             "{name}"
         );
     }
+}
+
+/// Two pages about the same: one as articles for the public often are, one as they should be.
+#[test]
+fn dense_prose_is_warned_about_and_plain_prose_is_not() {
+    let told = |name: &str| -> Vec<(&'static str, Level)> {
+        let text = std::fs::read_to_string(fixtures().join("prose").join(name)).unwrap();
+        let files = [("content/guides/page.md".to_owned(), text)];
+        let outcome = check(&files, Date::constant(2026, 1, 1));
+        let is_language = |code: &str| lint::rule(code).unwrap().group == lint::Group::Language;
+        let told = outcome.diagnostics.iter();
+        told.map(|told| (told.code, told.level))
+            .filter(|(code, _)| is_language(code))
+            .collect()
+    };
+    let dense = told("dense.md");
+    assert!(
+        dense.contains(&("reading-grade", Level::Warning)),
+        "{dense:?}"
+    );
+    assert!(
+        dense.contains(&("sentence-long", Level::Warning)),
+        "{dense:?}"
+    );
+    assert_eq!(told("plain.md"), []);
 }

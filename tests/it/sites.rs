@@ -21,7 +21,8 @@ macro_rules! unasked {
         "{levels: {orphan: off, guide-without-red-flags: off, contraindication-missing: off, \
          cold-without-barrier: off, heat-asleep: off, relief-no-duration: off, \
          review-date-missing: off, draft-published: off, citation-missing: off, \
-         frequency-missing: off"
+         frequency-missing: off, summary-missing: off, key-message-missing: off, \
+         reading-grade: off, sentence-long: off"
     };
 }
 

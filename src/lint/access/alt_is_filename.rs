@@ -42,8 +42,23 @@ const ENDINGS: [&str; 12] = [
 
 /// What stands in for words, alone or with numbers.
 const PLACEHOLDERS: [&str; 17] = [
-    "alt", "camera", "dsc", "dscf", "dscn", "image", "img", "mvimg", "photo", "photograph", "pic",
-    "picture", "placeholder", "pxl", "scan", "screenshot", "untitled",
+    "alt",
+    "camera",
+    "dsc",
+    "dscf",
+    "dscn",
+    "image",
+    "img",
+    "mvimg",
+    "photo",
+    "photograph",
+    "pic",
+    "picture",
+    "placeholder",
+    "pxl",
+    "scan",
+    "screenshot",
+    "untitled",
 ];
 
 /// Words between the numbers of such names: "Screenshot 2026-03-15 at 10.15", "image copy 2".
@@ -52,7 +67,11 @@ const BETWEEN: [&str; 5] = ["at", "copy", "edited", "text", "wa"];
 /// Tells alternative texts that are names of files.
 fn check(document: &Document, _: &Settings) -> Vec<Diagnostic> {
     let in_text = pictures(document).map(|(link, file)| (link.alt.as_str(), link.span, Some(file)));
-    let images = document.common.images.iter().filter(|image| !image.decorative);
+    let images = document
+        .common
+        .images
+        .iter()
+        .filter(|image| !image.decorative);
     let entries = images.filter_map(|image| {
         let alt = image.alt.as_ref()?;
         Some((alt.value.as_str(), alt.span, file_of(document, image)))
@@ -62,7 +81,8 @@ fn check(document: &Document, _: &Settings) -> Vec<Diagnostic> {
         .filter(|(alt, _, file)| is_filename(alt.trim(), file.as_ref()))
         .map(|(alt, place, _)| {
             let message = format!("`{}` says nothing about the picture", alt.trim());
-            RULE.tell(place, message).help("write what the picture shows, in a few words")
+            RULE.tell(place, message)
+                .help("write what the picture shows, in a few words")
         })
         .collect()
 }
@@ -81,7 +101,10 @@ fn is_filename(alt: &str, file: Option<&RelPath>) -> bool {
 
 /// Whether a text is one of [`PLACEHOLDERS`] with numbers, or numbers as long as a date.
 fn is_placeholder(alt: &str) -> bool {
-    let parts = || alt.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty());
+    let parts = || {
+        alt.split(|c: char| !c.is_alphanumeric())
+            .filter(|part| !part.is_empty())
+    };
     let letters = |part: &str| part.trim_matches(|c: char| c.is_ascii_digit()).to_owned();
     let is_known = |part: &str| {
         let part = letters(part);

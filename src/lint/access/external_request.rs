@@ -2,8 +2,8 @@
 
 use crate::diagnostic::{Diagnostic, Level};
 use crate::document::Document;
-use crate::lint::{Check, Example, Group, Rule, Settings};
 use crate::document::body::{Destination, Role};
+use crate::lint::{Check, Example, Group, Rule, Settings};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -24,16 +24,16 @@ pub static RULE: Rule = Rule {
          ---\n\
          ![A person on a chair](https://example.org/seat.png)\n",
     )]),
-    good: Example::Files(&[(
-        "content/guides/sitting.md",
-        "---\n\
+    good: Example::Files(&[
+        (
+            "content/guides/sitting.md",
+            "---\n\
          title: Sitting\n\
          ---\n\
          ![A person on a chair](seat.png)\n",
-    ), (
-        "content/guides/seat.png",
-        "\n",
-    )]),
+        ),
+        ("content/guides/seat.png", "\n"),
+    ]),
     check: Check::Document(check),
 };
 

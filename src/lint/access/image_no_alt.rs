@@ -41,19 +41,27 @@ fn check(document: &Document, _: &Settings) -> Vec<Diagnostic> {
         link.alt.trim().is_empty() && !is_decorative()
     });
     let in_text = in_text.map(|(link, _)| {
-        RULE.tell(link.span, "this picture has no words for those who can't see it")
-            .help("write what it shows between `![` and `]`")
+        RULE.tell(
+            link.span,
+            "this picture has no words for those who can't see it",
+        )
+        .help("write what it shows between `![` and `]`")
     });
     let is_lost = document.lost.contains(&"alt");
     let images = document.common.images.iter().filter(|_| !is_lost);
-    let in_images = images.filter(|image| !image.decorative).filter_map(|image| {
-        let place = match &image.alt {
-            None => image.src.span,
-            Some(alt) if alt.is_empty() => alt.span,
-            Some(_) => return None,
-        };
-        let told = RULE.tell(place, "this picture has no `alt`: words for those who can't see it");
-        Some(told.help("add `alt:` with what it shows, or `decorative: true`"))
-    });
+    let in_images = images
+        .filter(|image| !image.decorative)
+        .filter_map(|image| {
+            let place = match &image.alt {
+                None => image.src.span,
+                Some(alt) if alt.is_empty() => alt.span,
+                Some(_) => return None,
+            };
+            let told = RULE.tell(
+                place,
+                "this picture has no `alt`: words for those who can't see it",
+            );
+            Some(told.help("add `alt:` with what it shows, or `decorative: true`"))
+        });
     in_text.chain(in_images).collect()
 }

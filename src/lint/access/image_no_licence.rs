@@ -20,28 +20,28 @@ pub static RULE: Rule = Rule {
           for your own pictures; only an entry with a `credit`, which says that somebody else \
           made it, then still needs a `licence`. A picture is told once on a page.",
     reference: "Creative Commons, recommended practices for attribution: title, author, source, licence",
-    bad: Example::Files(&[(
-        "content/guides/sitting.md",
-        "---\n\
+    bad: Example::Files(&[
+        (
+            "content/guides/sitting.md",
+            "---\n\
          title: Sitting\n\
          images: [{src: seat.png, alt: A person on a chair}]\n\
          ---\n\
          Sit with both feet flat.\n",
-    ), (
-        "content/guides/seat.png",
-        "\n",
-    )]),
-    good: Example::Files(&[(
-        "content/guides/sitting.md",
-        "---\n\
+        ),
+        ("content/guides/seat.png", "\n"),
+    ]),
+    good: Example::Files(&[
+        (
+            "content/guides/sitting.md",
+            "---\n\
          title: Sitting\n\
          images: [{src: seat.png, alt: A person on a chair, licence: CC BY 4.0, credit: A. Artist}]\n\
          ---\n\
          Sit with both feet flat.\n",
-    ), (
-        "content/guides/seat.png",
-        "\n",
-    )]),
+        ),
+        ("content/guides/seat.png", "\n"),
+    ]),
     check: Check::Site(check),
 };
 

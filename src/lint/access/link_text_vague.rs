@@ -37,9 +37,26 @@ pub static RULE: Rule = Rule {
 
 /// Texts that say nothing on their own.
 const VAGUE: [&str; 20] = [
-    "here", "click here", "click", "link", "this link", "this", "this page", "page", "more",
-    "read more", "learn more", "see more", "find out more", "more information", "more info",
-    "details", "see here", "read this", "go", "download",
+    "here",
+    "click here",
+    "click",
+    "link",
+    "this link",
+    "this",
+    "this page",
+    "page",
+    "more",
+    "read more",
+    "learn more",
+    "see more",
+    "find out more",
+    "more information",
+    "more info",
+    "details",
+    "see here",
+    "read this",
+    "go",
+    "download",
 ];
 
 /// Tells links whose text says nothing.
@@ -64,6 +81,8 @@ fn check(document: &Document, settings: &Settings) -> Vec<Diagnostic> {
 }
 
 fn is_vague(text: &str) -> bool {
-    let text = text.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+    let text = text
+        .trim_matches(|c: char| !c.is_alphanumeric())
+        .to_lowercase();
     VAGUE.contains(&text.as_str())
 }

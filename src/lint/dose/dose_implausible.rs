@@ -65,7 +65,11 @@ fn doses(document: &Document) -> Vec<&Dose> {
         }
         _ => Vec::new(),
     };
-    doses.into_iter().flatten().map(|dose| &dose.value).collect()
+    doses
+        .into_iter()
+        .flatten()
+        .map(|dose| &dose.value)
+        .collect()
 }
 
 fn of_dose(dose: &Dose) -> Vec<Diagnostic> {

@@ -60,7 +60,9 @@ const VERBS: [(&[&str], Option<About>); 5] = [
     (&["stay", "remain", "keep", "stretch"], Some(About::Stay)),
     (&["rest", "rests", "resting", "relax"], Some(About::Rest)),
     (
-        &["continue", "walk", "walking", "march", "run", "cycle", "swim", "carry", "go"],
+        &[
+            "continue", "walk", "walking", "march", "run", "cycle", "swim", "carry", "go",
+        ],
         Some(About::Going),
     ),
     (
@@ -155,7 +157,9 @@ fn differs(mention: &Mention, stated: &[Amount]) -> Option<Amount> {
     if comparable().any(|(range, ..)| is_same(mention, unit, range)) {
         return None;
     }
-    comparable().next().map(|(_, amount, place)| (*amount, *place))
+    comparable()
+        .next()
+        .map(|(_, amount, place)| (*amount, *place))
 }
 
 /// Least and most of an amount in thousandths of a unit that both sides can be put in.
@@ -186,7 +190,12 @@ fn is_same(mention: &Mention, unit: Option<Unit>, (least, most): Bounds) -> bool
 }
 
 /// The amounts of the dose that a mention may be about.
-fn stated(words: &[Word<'_>], mention: &Mention, dose: &Dose, counted: Option<&str>) -> Vec<Amount> {
+fn stated(
+    words: &[Word<'_>],
+    mention: &Mention,
+    dose: &Dose,
+    counted: Option<&str>,
+) -> Vec<Amount> {
     let amount = |amount: &Option<dose::Amount>| amount.as_ref().map(|it| (it.value, it.span));
     let next = words.get(mention.after);
     let rate = next.filter(|word| word.is(&["a", "per", "each", "every"]));

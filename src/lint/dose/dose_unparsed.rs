@@ -10,21 +10,27 @@ pub static RULE: Rule = Rule {
     level: Level::Error,
     why: "What isn't understood can't be checked, and can't be printed in another language without risk. A quantity is a number (`8`), a range (`8-12`, `8 to 12`), a least number (`>=8`) or a most (`up to 12`), with a unit where it measures something.",
     reference: "CERT, item 13: repetitions, sets and times are stated",
-    bad: Example::Files(&[("content/exercises/pelvic-tilt.md", "\
+    bad: Example::Files(&[(
+        "content/exercises/pelvic-tilt.md",
+        "\
 ---
 title: Pelvic tilt
 dose: { reps: a few }
 ---
 
 1. Tilt.
-")]),
-    good: Example::Files(&[("content/exercises/pelvic-tilt.md", "\
+",
+    )]),
+    good: Example::Files(&[(
+        "content/exercises/pelvic-tilt.md",
+        "\
 ---
 title: Pelvic tilt
 dose: { reps: 8-12 }
 ---
 
 1. Tilt.
-")]),
+",
+    )]),
     check: Check::Told,
 };

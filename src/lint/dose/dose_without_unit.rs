@@ -10,21 +10,27 @@ pub static RULE: Rule = Rule {
     level: Level::Error,
     why: "Twenty what? A time, a length or a load needs its unit. Counts, such as `reps` and `sets`, have none. Known units are s, min, h, day, week, month, cm, m, ft, kg and lb, and their long names.",
     reference: "CERT, item 13: repetitions, sets and times are stated",
-    bad: Example::Files(&[("content/exercises/pelvic-tilt.md", "\
+    bad: Example::Files(&[(
+        "content/exercises/pelvic-tilt.md",
+        "\
 ---
 title: Pelvic tilt
 dose: { reps: 3, hold: 20-30 }
 ---
 
 1. Hold.
-")]),
-    good: Example::Files(&[("content/exercises/pelvic-tilt.md", "\
+",
+    )]),
+    good: Example::Files(&[(
+        "content/exercises/pelvic-tilt.md",
+        "\
 ---
 title: Pelvic tilt
 dose: { reps: 3, hold: 20-30 s }
 ---
 
 1. Hold.
-")]),
+",
+    )]),
     check: Check::Told,
 };

@@ -10,21 +10,27 @@ pub static RULE: Rule = Rule {
     level: Level::Error,
     why: "A range that runs backwards is a slip of the pen, and nobody can tell which of the two numbers is wrong.",
     reference: "CERT, item 13: repetitions, sets and times are stated",
-    bad: Example::Files(&[("content/exercises/pelvic-tilt.md", "\
+    bad: Example::Files(&[(
+        "content/exercises/pelvic-tilt.md",
+        "\
 ---
 title: Pelvic tilt
 dose: { reps: 15-10 }
 ---
 
 1. Tilt.
-")]),
-    good: Example::Files(&[("content/exercises/pelvic-tilt.md", "\
+",
+    )]),
+    good: Example::Files(&[(
+        "content/exercises/pelvic-tilt.md",
+        "\
 ---
 title: Pelvic tilt
 dose: { reps: 10-15 }
 ---
 
 1. Tilt.
-")]),
+",
+    )]),
     check: Check::Told,
 };

@@ -67,8 +67,18 @@ const SIDES: [(&str, &str); 16] = [
 
 /// Words that count, after which "on each side" says how much.
 const COUNTED: [&str; 12] = [
-    "times", "time", "reps", "repetitions", "seconds", "minutes", "breaths", "rocks", "circles",
-    "lifts", "taps", "steps",
+    "times",
+    "time",
+    "reps",
+    "repetitions",
+    "seconds",
+    "minutes",
+    "breaths",
+    "rocks",
+    "circles",
+    "lifts",
+    "taps",
+    "steps",
 ];
 
 /// Tells ways to do an exercise whose words change sides and whose dose doesn't.
@@ -77,7 +87,9 @@ fn check(document: &Document, settings: &Settings) -> Vec<Diagnostic> {
         return Vec::new();
     }
     let ways = ways(document);
-    ways.iter().filter_map(|way| of_way(document, way)).collect()
+    ways.iter()
+        .filter_map(|way| of_way(document, way))
+        .collect()
 }
 
 fn of_way(document: &Document, way: &OneWay<'_>) -> Option<Diagnostic> {
@@ -123,7 +135,10 @@ fn passages<'a>(
     let body = &document.body;
     let range: Range<usize> = match way.variant {
         Some(variant) => {
-            let at = body.headings.iter().position(|it| it.id == variant.id.value);
+            let at = body
+                .headings
+                .iter()
+                .position(|it| it.id == variant.id.value);
             at.map_or(0..0, |at| {
                 let heading = &body.headings[at];
                 let next = body.headings[at + 1..]
@@ -179,7 +194,18 @@ fn ends_clause(words: &[Word<'_>], at: usize) -> bool {
 
 /// "switch sides", "change your legs", "swap to the other foot", "then switch".
 fn switch(words: &[Word<'_>], at: usize) -> Match {
-    if !is(words, at, &["switch", "swap", "change", "alternate", "switching", "changing"]) {
+    if !is(
+        words,
+        at,
+        &[
+            "switch",
+            "swap",
+            "change",
+            "alternate",
+            "switching",
+            "changing",
+        ],
+    ) {
         return None;
     }
     let before = at.checked_sub(1);

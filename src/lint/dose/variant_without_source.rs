@@ -16,9 +16,10 @@ pub static RULE: Rule = Rule {
           the page there is nothing to choose, and a page without any source is told by \
           `citation-missing`.",
     reference: "DISCERN, question 4: clear what sources were used",
-    bad: Example::Files(&[(
-        "content/exercises/x.md",
-        "---\n\
+    bad: Example::Files(&[
+        (
+            "content/exercises/x.md",
+            "---\n\
          title: Knee rocks\n\
          sources: [s0, s1]\n\
          variants: {held: {label: Held, sources: [s0], dose: {hold: 20-30 s, per: leg}}, rocking: {label: Rocking, dose: {reps: 5-8, per: leg}}}\n\
@@ -30,14 +31,17 @@ pub static RULE: Rule = Rule {
          ## Rocking {#rocking}\n\
          \n\
          1. Hug one knee and rock it.\n",
-    ), (
-        "content/sources.yaml",
-        "s0: {title: Article, type: expert}\n\
+        ),
+        (
+            "content/sources.yaml",
+            "s0: {title: Article, type: expert}\n\
          s1: {title: Handout, type: expert}\n",
-    )]),
-    good: Example::Files(&[(
-        "content/exercises/x.md",
-        "---\n\
+        ),
+    ]),
+    good: Example::Files(&[
+        (
+            "content/exercises/x.md",
+            "---\n\
          title: Knee rocks\n\
          sources: [s0, s1]\n\
          variants: {held: {label: Held, sources: [s0], dose: {hold: 20-30 s, per: leg}}, rocking: {label: Rocking, sources: [s1], dose: {reps: 5-8, per: leg}}}\n\
@@ -49,11 +53,13 @@ pub static RULE: Rule = Rule {
          ## Rocking {#rocking}\n\
          \n\
          1. Hug one knee and rock it.\n",
-    ), (
-        "content/sources.yaml",
-        "s0: {title: Article, type: expert}\n\
+        ),
+        (
+            "content/sources.yaml",
+            "s0: {title: Article, type: expert}\n\
          s1: {title: Handout, type: expert}\n",
-    )]),
+        ),
+    ]),
     check: Check::Document(check),
 };
 

@@ -10,12 +10,18 @@ pub static RULE: Rule = Rule {
     level: Level::Note,
     why: "Without the site's address there are no canonical addresses, no feed, no sitemap, no QR codes and no printed addresses. A site on a USB stick needs none of them; then turn this note off.",
     reference: "mendbook's promise 5: paper can be traced",
-    bad: Example::Files(&[("site.yaml", "\
+    bad: Example::Files(&[(
+        "site.yaml",
+        "\
 title: Back care
-")]),
-    good: Example::Files(&[("site.yaml", "\
+",
+    )]),
+    good: Example::Files(&[(
+        "site.yaml",
+        "\
 title: Back care
 base_url: https://example.org/
-")]),
+",
+    )]),
     check: Check::Told,
 };

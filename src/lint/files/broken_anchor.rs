@@ -10,7 +10,9 @@ pub static RULE: Rule = Rule {
     level: Level::Error,
     why: "A link to a heading that isn't there lands at the top of the page, and the reader has to search.",
     reference: "mendbook's promise 4: wrong content is told, precisely",
-    bad: Example::Files(&[("content/guides/back.md", "\
+    bad: Example::Files(&[(
+        "content/guides/back.md",
+        "\
 ---
 title: Your back
 ---
@@ -18,8 +20,11 @@ title: Your back
 See [how to bend](#bend).
 
 ## Bending {#hinge}
-")]),
-    good: Example::Files(&[("content/guides/back.md", "\
+",
+    )]),
+    good: Example::Files(&[(
+        "content/guides/back.md",
+        "\
 ---
 title: Your back
 ---
@@ -27,6 +32,7 @@ title: Your back
 See [how to bend](#hinge).
 
 ## Bending {#hinge}
-")]),
+",
+    )]),
     check: Check::Told,
 };

@@ -10,25 +10,43 @@ pub static RULE: Rule = Rule {
     level: Level::Error,
     why: "Two pages at one address: one of them would be lost. The address is the folder and the id; old addresses (`aliases`), files in `static/` and the pages that mendbook makes itself have theirs.",
     reference: "mendbook's promise 4: wrong content is told, precisely",
-    bad: Example::Files(&[("content/guides/back.md", "\
+    bad: Example::Files(&[
+        (
+            "content/guides/back.md",
+            "\
 ---
 title: Your back
 ---
-"), ("content/guides/hips.md", "\
+",
+        ),
+        (
+            "content/guides/hips.md",
+            "\
 ---
 title: Your hips
 aliases: [/guides/back/]
 ---
-")]),
-    good: Example::Files(&[("content/guides/back.md", "\
+",
+        ),
+    ]),
+    good: Example::Files(&[
+        (
+            "content/guides/back.md",
+            "\
 ---
 title: Your back
 ---
-"), ("content/guides/hips.md", "\
+",
+        ),
+        (
+            "content/guides/hips.md",
+            "\
 ---
 title: Your hips
 aliases: [/guides/hip/]
 ---
-")]),
+",
+        ),
+    ]),
     check: Check::Told,
 };

@@ -10,18 +10,24 @@ pub static RULE: Rule = Rule {
     level: Level::Error,
     why: "Front matter stands between two lines of three hyphens. Without the second one nobody knows where it ends, and the text of the page would be read as keys.",
     reference: "mendbook's promise 4: wrong content is told, precisely",
-    bad: Example::Files(&[("content/guides/back.md", "\
+    bad: Example::Files(&[(
+        "content/guides/back.md",
+        "\
 ---
 title: Your back
 
 Text.
-")]),
-    good: Example::Files(&[("content/guides/back.md", "\
+",
+    )]),
+    good: Example::Files(&[(
+        "content/guides/back.md",
+        "\
 ---
 title: Your back
 ---
 
 Text.
-")]),
+",
+    )]),
     check: Check::Told,
 };

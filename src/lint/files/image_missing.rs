@@ -10,19 +10,25 @@ pub static RULE: Rule = Rule {
     level: Level::Error,
     why: "A picture that isn't there leaves a hole, on paper too. Paths are read from the page's own folder; the logo stands in `static/`.",
     reference: "mendbook's promise 4: wrong content is told, precisely",
-    bad: Example::Files(&[("content/guides/back.md", "\
+    bad: Example::Files(&[(
+        "content/guides/back.md",
+        "\
 ---
 title: Your back
 ---
 
 ![A chair](chair.pgn)
-")]),
-    good: Example::Files(&[("content/guides/back.md", "\
+",
+    )]),
+    good: Example::Files(&[(
+        "content/guides/back.md",
+        "\
 ---
 title: Your back
 ---
 
 A chair.
-")]),
+",
+    )]),
     check: Check::Told,
 };

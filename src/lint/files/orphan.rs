@@ -15,28 +15,46 @@ pub static RULE: Rule = Rule {
     level: Level::Warning,
     why: "A page that nothing links to is a page that nobody finds. Links in texts and mentions in front matter count; lists and navigation don't. Pages of sections, terms and red flags are found by themselves.",
     reference: "WCAG 2.2, 2.4.5 Multiple Ways",
-    bad: Example::Files(&[("content/index.md", "\
+    bad: Example::Files(&[
+        (
+            "content/index.md",
+            "\
 ---
 title: Home
 ---
 
 Welcome.
-"), ("content/guides/sitting.md", "\
+",
+        ),
+        (
+            "content/guides/sitting.md",
+            "\
 ---
 title: Sitting
 ---
-")]),
-    good: Example::Files(&[("content/index.md", "\
+",
+        ),
+    ]),
+    good: Example::Files(&[
+        (
+            "content/index.md",
+            "\
 ---
 title: Home
 ---
 
 Read [[sitting]].
-"), ("content/guides/sitting.md", "\
+",
+        ),
+        (
+            "content/guides/sitting.md",
+            "\
 ---
 title: Sitting
 ---
-")]),
+",
+        ),
+    ]),
     check: Check::Site(check),
 };
 

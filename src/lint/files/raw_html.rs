@@ -10,19 +10,25 @@ pub static RULE: Rule = Rule {
     level: Level::Warning,
     why: "Raw HTML is shown to readers as text, unless `site.yaml` says `raw_html: true`; then it is cleaned: scripts, styles and unknown elements are taken out. Comments are left out in silence.",
     reference: "CommonMark 0.31, Raw HTML; OWASP, Cross Site Scripting Prevention",
-    bad: Example::Files(&[("content/guides/back.md", "\
+    bad: Example::Files(&[(
+        "content/guides/back.md",
+        "\
 ---
 title: Your back
 ---
 
 Do this <u>never</u>.
-")]),
-    good: Example::Files(&[("content/guides/back.md", "\
+",
+    )]),
+    good: Example::Files(&[(
+        "content/guides/back.md",
+        "\
 ---
 title: Your back
 ---
 
 Do this **never**.
-")]),
+",
+    )]),
     check: Check::Told,
 };

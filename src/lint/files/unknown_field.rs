@@ -10,17 +10,23 @@ pub static RULE: Rule = Rule {
     level: Level::Error,
     why: "A misspelt key would be lost in silence, and with it what it says. Free keys for your own theme stand under `extra`.",
     reference: "mendbook's promise 4: wrong content is told, precisely",
-    bad: Example::Files(&[("content/guides/back.md", "\
+    bad: Example::Files(&[(
+        "content/guides/back.md",
+        "\
 ---
 title: Your back
 sumary: How hips and back work together.
 ---
-")]),
-    good: Example::Files(&[("content/guides/back.md", "\
+",
+    )]),
+    good: Example::Files(&[(
+        "content/guides/back.md",
+        "\
 ---
 title: Your back
 summary: How hips and back work together.
 ---
-")]),
+",
+    )]),
     check: Check::Told,
 };

@@ -10,15 +10,21 @@ pub static RULE: Rule = Rule {
     level: Level::Error,
     why: "Front matter that isn't YAML can't be read, and a guess could be wrong. The commonest cause is a value that holds a colon and a blank without quotes around the value. Tabs, open brackets and a value that begins with `@` or `*` are others. What follows from it in the same file isn't told.",
     reference: "mendbook's promise 4: wrong content is told, precisely",
-    bad: Example::Files(&[("content/guides/back.md", "\
+    bad: Example::Files(&[(
+        "content/guides/back.md",
+        "\
 ---
 title: Your back: what helps
 ---
-")]),
-    good: Example::Files(&[("content/guides/back.md", "\
+",
+    )]),
+    good: Example::Files(&[(
+        "content/guides/back.md",
+        "\
 ---
 title: \"Your back: what helps\"
 ---
-")]),
+",
+    )]),
     check: Check::Told,
 };

@@ -1,16 +1,281 @@
-//! `abbreviation-unexpanded`.
+//! `abbreviation-unexpanded`: the first time, say what it stands for.
 
-use crate::diagnostic::Level;
-use crate::lint::{Check, Example, Group, Rule};
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use crate::diagnostic::{Diagnostic, Level};
+use crate::document::Document;
+use crate::lint::phrases::Phrases;
+use crate::lint::{Check, Example, Group, Rule, Settings};
+use crate::prose::{Passage, word};
+use crate::record::Record;
+use crate::site::Site;
 
 /// The rule.
 pub static RULE: Rule = Rule {
     code: "abbreviation-unexpanded",
     group: Group::Language,
     level: Level::Warning,
-    why: "",
-    reference: "",
-    bad: Example::Words(""),
-    good: Example::Words(""),
-    check: Check::Planned,
+    why: "Readers can't look up an abbreviation that they don't know. Two to six capitals, with or without an `s`, are \
+        told where they first stand on a page in English, unless the page says somewhere what they stand for: \
+        `long form (ABBR)`, `ABBR (long form)`, `ABBR: long form`, or `ABBR stands for \u{2026}`. A glossary term of that name is enough \
+        too. Words in capitals (`STOP`, `DO NOT`, any word that the site also writes in small letters), roman numerals and codes with digits aren't abbreviations. \
+        Known to everybody are A&E, AIDS, AM, ATM, BBC, CD, COVID, CT, DIY, DNA, DVD, EU, FAQ, FM, GP, GPS, HIV, ID, \
+        IT, LED, MRI, NHS, OK, PC, PDF, PE, PIN, PM, PO, PS, QR, RSVP, SMS, SOS, TV, UK, UN, US, USA, USB, UV, VIP, \
+        the words of the region profile, and the list in `check.abbreviations`.",
+    reference: "GOV.UK style guide, abbreviations and acronyms: explained in full the first time on each page; PEMAT-P, item 4",
+    bad: Example::Files(&[(
+        "content/guides/sitting.md",
+        "---\ntitle: Sitting\n---\nThe OT can look at your chair.\n",
+    )]),
+    good: Example::Files(&[(
+        "content/guides/sitting.md",
+        "---\ntitle: Sitting\n---\nThe occupational therapist (OT) can look at your chair.\n",
+    )]),
+    check: Check::Site(check),
 };
+
+/// What everybody knows.
+const KNOWN: [&str; 42] = [
+    "A&E", "AIDS", "AM", "ATM", "BBC", "CD", "COVID", "CT", "DIY", "DNA", "DVD", "EU", "FAQ", "FM",
+    "GP", "GPS", "HIV", "ID", "IT", "LED", "MRI", "NHS", "OK", "PC", "PDF", "PE", "PIN", "PM",
+    "PO", "PS", "QR", "RSVP", "SMS", "SOS", "TV", "UK", "UN", "US", "USA", "USB", "UV", "VIP",
+];
+
+/// Words that are written in capitals to be noticed.
+const SHOUTED: [&str; 60] = [
+    "AFTER", "AGAIN", "ALL", "ALSO", "ALWAYS", "AND", "ANY", "AT", "BE", "BEFORE", "BOTH", "BUT",
+    "CALL", "CAN", "DANGER", "DAY", "DO", "DON", "EACH", "EVERY", "FIRST", "GO", "HELP", "HOW",
+    "IF", "IN", "IS", "LEFT", "LESS", "MAY", "MORE", "MUST", "NEVER", "NEW", "NO", "NOT", "NOTE",
+    "NOW", "OFF", "ON", "ONCE", "ONE", "ONLY", "OR", "OUT", "PAIN", "REST", "RIGHT", "SAFE",
+    "SLOWLY", "STAY", "STOP", "THEN", "TWO", "UP", "URGENT", "VERY", "WAIT", "WHAT", "YOU",
+];
+
+/// Words with which a bracket begins that says something else than a meaning.
+const REMARKS: [&str; 10] = [
+    "see", "if", "or", "and", "also", "as", "in", "at", "with", "not",
+];
+
+/// An abbreviation in a text, without the `s` of the plural.
+type Use<'a> = (&'a str, Range<usize>);
+
+/// An abbreviation that a page doesn't explain, where it first stands.
+struct Candidate<'a> {
+    name: &'a str,
+    passage: &'a Passage,
+    range: Range<usize>,
+}
+
+fn check(site: &Site, settings: &Settings) -> Vec<Diagnostic> {
+    if !settings.is_english() {
+        return Vec::new();
+    }
+    let known = known(site, settings);
+    let documents = || site.documents.iter();
+    let candidates: Vec<Candidate> = documents()
+        .filter(|document| !document.broken && !document.is_retired())
+        .flat_map(|document| candidates(document, &known))
+        .collect();
+    let small = small_words(documents(), &candidates);
+    let is_told = |candidate: &&Candidate| !small.contains(&candidate.name.to_lowercase());
+    candidates.iter().filter(is_told).map(tell).collect()
+}
+
+/// What needs no explanation on this site, in capitals.
+fn known(site: &Site, settings: &Settings) -> BTreeSet<String> {
+    let region = &settings.region;
+    let profile = [
+        &region.emergency_department,
+        &region.advice_line,
+        &region.clinician,
+    ];
+    let words = profile
+        .into_iter()
+        .flatten()
+        .flat_map(|text| text.split_whitespace());
+    let own = settings.check.abbreviations.iter().map(String::as_str);
+    let terms = site
+        .documents
+        .iter()
+        .filter_map(|document| match &document.record {
+            Record::Term(term) if !document.is_retired() => Some((document, term)),
+            _ => None,
+        });
+    let terms = terms.flat_map(|(document, term)| {
+        let forms = term.forms.iter().map(|form| form.value.as_str());
+        let names = term
+            .region_names
+            .iter()
+            .map(|(_, name)| name.value.as_str());
+        forms.chain(names).chain([document.common.title.as_str()])
+    });
+    let all = KNOWN.into_iter().chain(words).chain(own).chain(terms);
+    all.map(str::to_uppercase).collect()
+}
+
+/// The abbreviations that a page uses and doesn't explain, each where it first stands.
+fn candidates<'a>(document: &'a Document, known: &BTreeSet<String>) -> Vec<Candidate<'a>> {
+    let mut seen: BTreeSet<&str> = BTreeSet::new();
+    let mut found = Vec::new();
+    for passage in document
+        .passages()
+        .filter(|passage| passage.place.is_running())
+    {
+        for (name, range) in uses(&passage.text) {
+            let is_new = !known.contains(name) && !seen.contains(name);
+            if is_new && !passage.is_quoted(&range) && seen.insert(name) {
+                found.push(Candidate {
+                    name,
+                    passage,
+                    range,
+                });
+            }
+        }
+    }
+    if !found.is_empty() {
+        let explained = explained(document);
+        found.retain(|candidate| !explained.contains(candidate.name));
+    }
+    found
+}
+
+/// Which of the names the site also writes in small letters: in capitals, those are words shouted.
+fn small_words<'a>(
+    documents: impl Iterator<Item = &'a Document>,
+    candidates: &[Candidate],
+) -> BTreeSet<String> {
+    let names = Phrases::new(candidates.iter().map(|candidate| candidate.name));
+    let mut small = BTreeSet::new();
+    for passage in documents.flat_map(Document::passages) {
+        let written = names.find(&passage.text).map(|range| &passage.text[range]);
+        let in_small = written.filter(|word| word.chars().all(char::is_lowercase));
+        small.extend(in_small.map(str::to_owned));
+    }
+    small
+}
+
+fn tell(candidate: &Candidate) -> Diagnostic {
+    let name = candidate.name;
+    let message = format!("this page doesn't say what `{name}` stands for");
+    let help = format!(
+        "write it out the first time, such as `long form ({name})`, or add a glossary term; \
+         if everybody knows it, add it to `check.abbreviations` in `site.yaml`"
+    );
+    let place = candidate.passage.span(candidate.range.clone());
+    RULE.tell(place, message).help(help)
+}
+
+/// The abbreviations of a text, each with its place, plural included.
+fn uses(text: &str) -> Vec<Use<'_>> {
+    let has_two_capitals = |pair: &[u8]| pair.iter().all(u8::is_ascii_uppercase);
+    if !text.as_bytes().windows(2).any(has_two_capitals) {
+        return Vec::new();
+    }
+    let words: Vec<Range<usize>> = word::words(text).collect();
+    let is_capitals = |at: Option<usize>| {
+        let word = at
+            .and_then(|at| words.get(at))
+            .map(|range| &text[range.clone()]);
+        word.is_some_and(|word| word.len() > 1 && word.chars().all(char::is_uppercase))
+    };
+    let mut uses = Vec::new();
+    for (at, range) in words.iter().enumerate() {
+        let Some(name) = abbreviation(&text[range.clone()]) else {
+            continue;
+        };
+        // Several words in capitals are shouted, and before a digit stands a code: `COVID-19`, `ISO 9001`.
+        let is_shouted = is_capitals(at.checked_sub(1)) || is_capitals(Some(at + 1));
+        let rest = text[range.end..].trim_start_matches([' ', '-']);
+        let is_code = rest.starts_with(|c: char| c.is_ascii_digit());
+        if !is_shouted && !is_code {
+            uses.push((name, range.clone()));
+        }
+    }
+    uses
+}
+
+/// The abbreviation that a word is: two to six capitals, an `s` aside.
+fn abbreviation(word: &str) -> Option<&str> {
+    let stem = word
+        .strip_suffix("'s")
+        .or_else(|| word.strip_suffix("\u{2019}s"));
+    let stem = stem.unwrap_or(word);
+    let name = stem.strip_suffix('s').unwrap_or(stem);
+    let is_capitals = name.bytes().all(|letter| letter.is_ascii_uppercase());
+    let is_roman = name.bytes().all(|letter| b"IVXLCDM".contains(&letter));
+    let is_plain = is_capitals && !is_roman && !SHOUTED.contains(&name);
+    (is_plain && (2..=6).contains(&name.len())).then_some(name)
+}
+
+/// The abbreviations that a page says the meaning of, headings and title included.
+fn explained(document: &Document) -> BTreeSet<&str> {
+    let texts = document.passages().map(|passage| passage.text.as_str());
+    let mut explained = BTreeSet::new();
+    for text in texts.chain([document.common.title.as_str()]) {
+        for range in word::words(text) {
+            if let Some(name) = abbreviation(&text[range.clone()])
+                && is_explained(name, &text[..range.start], &text[range.end..])
+            {
+                explained.insert(name);
+            }
+        }
+    }
+    explained
+}
+
+/// Whether the words around an abbreviation say what it stands for.
+fn is_explained(name: &str, before: &str, after: &str) -> bool {
+    let words_before = before.strip_suffix('(').map(str::trim_end);
+    let is_long_form = |text: &str| text.ends_with(|c: char| c.is_lowercase() || c == '\u{201D}');
+    if words_before.is_some_and(is_long_form) && after.starts_with([')', ',', ';']) {
+        return true;
+    }
+    let after = after.trim_start();
+    // `OT (occupational therapist)`, `NSAIDs (some pain relievers)`, but not `OT (see below)`.
+    if let Some((inside, _)) = after
+        .strip_prefix('(')
+        .and_then(|rest| rest.split_once(')'))
+    {
+        let initial = inside.chars().next().map(|c| c.to_ascii_uppercase());
+        let first = inside.split_whitespace().next().unwrap_or_default();
+        let is_remark = REMARKS.contains(&first) || inside.split_whitespace().count() < 2;
+        return initial == name.chars().next() || !is_remark;
+    }
+    // `RICE: rest, ice, …`, `the RICE method: rest, …`.
+    let list = after
+        .split_once(':')
+        .filter(|(word, _)| !word.contains([' ', '.']));
+    if let Some((_, list)) = list {
+        let initial = list.trim_start().chars().next();
+        return initial.map(|c| c.to_ascii_uppercase()) == name.chars().next();
+    }
+    [
+        "stands for",
+        "is short for",
+        "means",
+        "is the short form of",
+    ]
+    .iter()
+    .any(|words| after.starts_with(words))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_text_of_the_rule_has_the_whole_list() {
+        let listed: Vec<&str> = RULE.why.split([' ', ',', '.']).collect();
+        for name in KNOWN {
+            assert!(listed.contains(&name), "{name}");
+        }
+    }
+
+    #[test]
+    fn abbreviations_are_told_by_their_shape() {
+        let told = ["TENS", "NSAIDs", "OT's", "OT\u{2019}s"].map(abbreviation);
+        assert_eq!(told, [Some("TENS"), Some("NSAID"), Some("OT"), Some("OT")]);
+        let quiet = ["STOP", "IV", "L4", "Dr", "A", "REHABILITATION", "X-ray"];
+        assert_eq!(quiet.map(abbreviation), [None; 7]);
+    }
+}

@@ -1,5 +1,7 @@
 //! The rules of plain words.
 
+mod clinical_words;
+
 use super::table;
 
 table![

@@ -1,16 +1,70 @@
-//! `sentence-long`.
+//! `sentence-long`: one idea, one sentence.
 
-use crate::diagnostic::Level;
-use crate::lint::{Check, Example, Group, Rule};
+use crate::diagnostic::{Diagnostic, Level};
+use crate::document::Document;
+use crate::lint::{Check, Example, Group, Rule, Settings};
+use crate::prose::word;
 
 /// The rule.
 pub static RULE: Rule = Rule {
     code: "sentence-long",
     group: Group::Language,
     level: Level::Warning,
-    why: "",
-    reference: "",
-    bad: Example::Words(""),
-    good: Example::Words(""),
-    check: Check::Planned,
+    why: "At the end of a long sentence readers have forgotten how it began. A sentence may have at most 25 words \
+        (`check.sentence_words`), in the text and in front matter that patients read; a hyphenated word is one. A list \
+        item ends a sentence, so a list is one way to cut one. Headings, tables and quotations aren't looked \
+        at, nor languages that write no blanks between words.",
+    reference: "GOV.UK content design guidance: sentences of at most 25 words",
+    bad: Example::Files(&[(
+        "content/guides/sitting.md",
+        "---\ntitle: Sitting\n---\n\
+        Try to get up every half hour and walk a few steps around the room, because your hips and your back get \
+        stiff when you sit still for a long time.\n",
+    )]),
+    good: Example::Files(&[(
+        "content/guides/sitting.md",
+        "---\ntitle: Sitting\n---\n\
+        Try to get up every half hour and walk a few steps. Your hips and your back get stiff when you sit still \
+        for a long time.\n",
+    )]),
+    check: Check::Document(check),
 };
+
+/// Languages without blanks between words.
+const NO_BLANKS: [&str; 8] = ["ja", "zh", "th", "lo", "km", "my", "bo", "dz"];
+
+fn check(document: &Document, settings: &Settings) -> Vec<Diagnostic> {
+    let primary = settings
+        .language
+        .split(['-', '_'])
+        .next()
+        .unwrap_or_default();
+    if NO_BLANKS.contains(&primary) {
+        return Vec::new();
+    }
+    let most = settings.check.sentence_words;
+    let mut told = Vec::new();
+    for passage in document
+        .passages()
+        .filter(|passage| passage.place.is_running())
+    {
+        for sentence in passage.sentences() {
+            let words = word::words(&passage.text[sentence.clone()]).count();
+            if words > most && own_words(&passage.text[sentence.clone()]) > most {
+                let message = format!("this sentence has {words} words, more than {most}");
+                let help = "cut it in two, or make a list of its parts";
+                told.push(RULE.tell(passage.span(sentence), message).help(help));
+            }
+        }
+    }
+    told
+}
+
+/// The words of a sentence that don't stand between quotation marks.
+fn own_words(sentence: &str) -> usize {
+    let mut parts = sentence.split('\u{201C}');
+    let first = parts.next().unwrap_or_default();
+    let after = |part| str::split_once(part, '\u{201D}').map_or(part, |(_, after)| after);
+    let own = std::iter::once(first).chain(parts.map(after));
+    own.map(|part| word::words(part).count()).sum()
+}

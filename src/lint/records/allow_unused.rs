@@ -10,20 +10,26 @@ pub static RULE: Rule = Rule {
     level: Level::Warning,
     why: "An exception that nothing needs any more hides the next real problem. Delete it. An entry for a rule that isn't built yet is left alone.",
     reference: "mendbook's promise 4: wrong content is told, precisely",
-    bad: Example::Files(&[("content/guides/back.md", "\
+    bad: Example::Files(&[(
+        "content/guides/back.md",
+        "\
 ---
 title: Your back
 allow: [{ code: raw-html, reason: The tag is the subject. }]
 ---
 
 No tag here.
-")]),
-    good: Example::Files(&[("content/guides/back.md", "\
+",
+    )]),
+    good: Example::Files(&[(
+        "content/guides/back.md",
+        "\
 ---
 title: Your back
 ---
 
 No tag here.
-")]),
+",
+    )]),
     check: Check::Told,
 };

@@ -10,21 +10,27 @@ pub static RULE: Rule = Rule {
     level: Level::Warning,
     why: "An exception without a reason can't be judged by the next author. One sentence is enough.",
     reference: "mendbook's promise 4: wrong content is told, precisely",
-    bad: Example::Files(&[("content/guides/back.md", "\
+    bad: Example::Files(&[(
+        "content/guides/back.md",
+        "\
 ---
 title: Your back
 allow: [{ code: raw-html }]
 ---
 
 <b>Bold</b>
-")]),
-    good: Example::Files(&[("content/guides/back.md", "\
+",
+    )]),
+    good: Example::Files(&[(
+        "content/guides/back.md",
+        "\
 ---
 title: Your back
 allow: [{ code: raw-html, reason: The tag is the subject. }]
 ---
 
 <b>Bold</b>
-")]),
+",
+    )]),
     check: Check::Told,
 };

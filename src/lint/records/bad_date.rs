@@ -10,17 +10,23 @@ pub static RULE: Rule = Rule {
     level: Level::Error,
     why: "Dates are read in one form only, year-month-day, so that day and month can't be swapped. A day that doesn't exist is told too.",
     reference: "ISO 8601, calendar dates",
-    bad: Example::Files(&[("content/guides/back.md", "\
+    bad: Example::Files(&[(
+        "content/guides/back.md",
+        "\
 ---
 title: Your back
 updated: 03/04/2026
 ---
-")]),
-    good: Example::Files(&[("content/guides/back.md", "\
+",
+    )]),
+    good: Example::Files(&[(
+        "content/guides/back.md",
+        "\
 ---
 title: Your back
 updated: 2026-04-03
 ---
-")]),
+",
+    )]),
     check: Check::Told,
 };

@@ -10,7 +10,9 @@ pub static RULE: Rule = Rule {
     level: Level::Error,
     why: "Of two values under one key one would be lost, and nobody knows which. Keep one of the two.",
     reference: "mendbook's promise 4: wrong content is told, precisely",
-    bad: Example::Files(&[("content/exercises/pelvic-tilt.md", "\
+    bad: Example::Files(&[(
+        "content/exercises/pelvic-tilt.md",
+        "\
 ---
 title: Pelvic tilt
 dose:
@@ -20,8 +22,11 @@ dose:
 ---
 
 1. Tilt.
-")]),
-    good: Example::Files(&[("content/exercises/pelvic-tilt.md", "\
+",
+    )]),
+    good: Example::Files(&[(
+        "content/exercises/pelvic-tilt.md",
+        "\
 ---
 title: Pelvic tilt
 dose:
@@ -30,6 +35,7 @@ dose:
 ---
 
 1. Tilt.
-")]),
+",
+    )]),
     check: Check::Told,
 };

@@ -10,16 +10,22 @@ pub static RULE: Rule = Rule {
     level: Level::Error,
     why: "Some records make no sense without some keys: a page without a title, a routine without exercises, a danger sign without the sign. It is told at the first line of the record. A file without front matter lacks all of them.",
     reference: "mendbook's promise 4: wrong content is told, precisely",
-    bad: Example::Files(&[("content/guides/back.md", "\
+    bad: Example::Files(&[(
+        "content/guides/back.md",
+        "\
 ---
 summary: How hips and back work together.
 ---
-")]),
-    good: Example::Files(&[("content/guides/back.md", "\
+",
+    )]),
+    good: Example::Files(&[(
+        "content/guides/back.md",
+        "\
 ---
 title: Your back
 summary: How hips and back work together.
 ---
-")]),
+",
+    )]),
     check: Check::Told,
 };

@@ -10,19 +10,25 @@ pub static RULE: Rule = Rule {
     level: Level::Error,
     why: "Only known words, lengths and forms can be shown in the right place: an urgency that the site doesn't know would have no colour, no heading and no action. The help lists the words, or names the nearest one.",
     reference: "mendbook's promise 4: wrong content is told, precisely",
-    bad: Example::Files(&[("content/red-flags/fever.md", "\
+    bad: Example::Files(&[(
+        "content/red-flags/fever.md",
+        "\
 ---
 title: Fever
 sign: You have a high fever.
 urgency: urgent
 ---
-")]),
-    good: Example::Files(&[("content/red-flags/fever.md", "\
+",
+    )]),
+    good: Example::Files(&[(
+        "content/red-flags/fever.md",
+        "\
 ---
 title: Fever
 sign: You have a high fever.
 urgency: emergency
 ---
-")]),
+",
+    )]),
     check: Check::Told,
 };

@@ -10,17 +10,23 @@ pub static RULE: Rule = Rule {
     level: Level::Error,
     why: "A value of the wrong form would be read as something that nobody meant: a list as one word, a word as a number, `yes` as a name. The help shows the form that is meant.",
     reference: "mendbook's promise 4: wrong content is told, precisely",
-    bad: Example::Files(&[("content/guides/back.md", "\
+    bad: Example::Files(&[(
+        "content/guides/back.md",
+        "\
 ---
 title: Your back
 tags: stretching
 ---
-")]),
-    good: Example::Files(&[("content/guides/back.md", "\
+",
+    )]),
+    good: Example::Files(&[(
+        "content/guides/back.md",
+        "\
 ---
 title: Your back
 tags: [stretching]
 ---
-")]),
+",
+    )]),
     check: Check::Told,
 };

@@ -24,18 +24,21 @@ pub static RULE: Rule = Rule {
          ---\n\
          Change your position often.\n",
     )]),
-    good: Example::Files(&[(
-        "content/guides/sitting.md",
-        "---\n\
+    good: Example::Files(&[
+        (
+            "content/guides/sitting.md",
+            "---\n\
          title: Sitting\n\
          sources: [back-guideline]\n\
          review: {status: approved, authors: [A. Author], reviewed_by: [{name: R. Reviewer}], last_reviewed: 2025-03-15, next_review: 2028-03-15}\n\
          ---\n\
          Change your position often.\n",
-    ), (
-        "content/sources.yaml",
-        "back-guideline: {title: Low back pain guideline, type: guideline}\n",
-    )]),
+        ),
+        (
+            "content/sources.yaml",
+            "back-guideline: {title: Low back pain guideline, type: guideline}\n",
+        ),
+    ]),
     check: Check::Document(check),
 };
 

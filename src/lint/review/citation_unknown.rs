@@ -13,29 +13,35 @@ pub static RULE: Rule = Rule {
           of the variants of exercises, and names the nearest id that exists. It is told on \
           every page, reviewed or not.",
     reference: "mendbook's promise 4: wrong content is told",
-    bad: Example::Files(&[(
-        "content/guides/sitting.md",
-        "---\n\
+    bad: Example::Files(&[
+        (
+            "content/guides/sitting.md",
+            "---\n\
          title: Sitting\n\
          sources: [back-guidline]\n\
          review: {status: approved, authors: [A. Author], reviewed_by: [{name: R. Reviewer}], last_reviewed: 2025-03-15, next_review: 2028-03-15}\n\
          ---\n\
          Change your position often.\n",
-    ), (
-        "content/sources.yaml",
-        "back-guideline: {title: Low back pain guideline, type: guideline}\n",
-    )]),
-    good: Example::Files(&[(
-        "content/guides/sitting.md",
-        "---\n\
+        ),
+        (
+            "content/sources.yaml",
+            "back-guideline: {title: Low back pain guideline, type: guideline}\n",
+        ),
+    ]),
+    good: Example::Files(&[
+        (
+            "content/guides/sitting.md",
+            "---\n\
          title: Sitting\n\
          sources: [back-guideline]\n\
          review: {status: approved, authors: [A. Author], reviewed_by: [{name: R. Reviewer}], last_reviewed: 2025-03-15, next_review: 2028-03-15}\n\
          ---\n\
          Change your position often.\n",
-    ), (
-        "content/sources.yaml",
-        "back-guideline: {title: Low back pain guideline, type: guideline}\n",
-    )]),
+        ),
+        (
+            "content/sources.yaml",
+            "back-guideline: {title: Low back pain guideline, type: guideline}\n",
+        ),
+    ]),
     check: Check::Told,
 };

@@ -42,8 +42,11 @@ fn check(document: &Document, _: &Settings) -> Vec<Diagnostic> {
     review
         .filter(|_| is_published(document) && is_draft(document))
         .map(|review| {
-            RULE.tell(review.span.begin(), "this page is published, and its review isn't done")
-                .help("have it reviewed and approved, or keep it back with `draft: true`")
+            RULE.tell(
+                review.span.begin(),
+                "this page is published, and its review isn't done",
+            )
+            .help("have it reviewed and approved, or keep it back with `draft: true`")
         })
         .into_iter()
         .collect()

@@ -43,7 +43,10 @@ const NO_REVIEW: &str = "add `review:` with `authors`, `reviewed_by`, `last_revi
 fn check(document: &Document, _: &Settings) -> Vec<Diagnostic> {
     let is_lost = document.lost.contains(&"review");
     if document.common.review.is_none() && is_final(document) && !is_lost {
-        let told = RULE.tell(document.opening, "nothing says who reviewed this page, or when");
+        let told = RULE.tell(
+            document.opening,
+            "nothing says who reviewed this page, or when",
+        );
         return vec![told.help(NO_REVIEW)];
     }
     let Some(review) = final_review(document) else {

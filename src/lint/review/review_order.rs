@@ -48,7 +48,10 @@ fn wrong(review: &Review, today: Date) -> Option<Diagnostic> {
     let last = review.last_reviewed.as_ref()?;
     if last.value > today {
         let message = format!("reviewed on {}, which is still to come", last.value);
-        return Some(RULE.tell(last.span, message).help("write the day of the review"));
+        return Some(
+            RULE.tell(last.span, message)
+                .help("write the day of the review"),
+        );
     }
     let next = review.next_review.as_ref()?;
     (next.value < last.value).then(|| {

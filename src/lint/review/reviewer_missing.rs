@@ -40,8 +40,11 @@ fn check(document: &Document, _: &Settings) -> Vec<Diagnostic> {
     final_review(document)
         .filter(|review| review.reviewed_by.is_empty())
         .map(|review| {
-            RULE.tell(review.span.begin(), "no `reviewed_by`: who reviewed this page")
-                .help("add `reviewed_by: [{name: …}]`, or `status: draft` until it is reviewed")
+            RULE.tell(
+                review.span.begin(),
+                "no `reviewed_by`: who reviewed this page",
+            )
+            .help("add `reviewed_by: [{name: …}]`, or `status: draft` until it is reviewed")
         })
         .into_iter()
         .collect()

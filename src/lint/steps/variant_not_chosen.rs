@@ -10,7 +10,10 @@ pub static RULE: Rule = Rule {
     level: Level::Error,
     why: "Some exercises can be done in several ways, each with its own steps and dose. A card that names such an exercise must say which way is meant, or it would print none, or the wrong one.",
     reference: "mendbook's promise 1: one record, everywhere",
-    bad: Example::Files(&[("content/exercises/pelvic-tilt.md", "\
+    bad: Example::Files(&[
+        (
+            "content/exercises/pelvic-tilt.md",
+            "\
 ---
 title: Pelvic tilt
 variants: { braced: { label: Braced, dose: { reps: 10 } } }
@@ -19,14 +22,23 @@ variants: { braced: { label: Braced, dose: { reps: 10 } } }
 ## Braced {#braced}
 
 1. Lie on your back.
-"), ("content/routines/morning.md", "\
+",
+        ),
+        (
+            "content/routines/morning.md",
+            "\
 ---
 title: Morning
 items: [pelvic-tilt]
 stop_rules: [Stop if the pain is sharp.]
 ---
-")]),
-    good: Example::Files(&[("content/exercises/pelvic-tilt.md", "\
+",
+        ),
+    ]),
+    good: Example::Files(&[
+        (
+            "content/exercises/pelvic-tilt.md",
+            "\
 ---
 title: Pelvic tilt
 variants: { braced: { label: Braced, dose: { reps: 10 } } }
@@ -35,12 +47,18 @@ variants: { braced: { label: Braced, dose: { reps: 10 } } }
 ## Braced {#braced}
 
 1. Lie on your back.
-"), ("content/routines/morning.md", "\
+",
+        ),
+        (
+            "content/routines/morning.md",
+            "\
 ---
 title: Morning
 items: [{ exercise: pelvic-tilt, variant: braced }]
 stop_rules: [Stop if the pain is sharp.]
 ---
-")]),
+",
+        ),
+    ]),
     check: Check::Told,
 };
