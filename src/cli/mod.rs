@@ -1,7 +1,7 @@
 //! The command line: what was typed, turned into settings, and what came of it, told to a person.
 //!
-//! One file a command. Standard output is for data, which none of these commands has; all talk goes
-//! to standard error. The exit code is 0 where all is well, 1 where the content has errors, 2
+//! One file a command. Standard output is for data (schemas, the model, reports); all talk goes to
+//! standard error. The exit code is 0 where all is well, 1 where the content has errors, 2
 //! where the command can't do its work at all. Only here are the clock and the environment read,
 //! and only for the day, for colours and for the width of a terminal.
 //!
@@ -18,6 +18,7 @@ mod clean;
 mod flags;
 mod init;
 mod progress;
+mod schema;
 mod talk;
 
 use std::process::ExitCode;
@@ -67,6 +68,7 @@ enum Command {
     Build(build::Arguments),
     Check(check::Arguments),
     Clean(clean::Arguments),
+    Schema(schema::Arguments),
 }
 
 /// Runs the command that was typed.
@@ -77,6 +79,7 @@ pub fn run() -> ExitCode {
         Command::Build(arguments) => build::run(arguments),
         Command::Check(arguments) => check::run(arguments),
         Command::Clean(arguments) => clean::run(&arguments),
+        Command::Schema(arguments) => schema::run(&arguments),
     };
     result
         .unwrap_or_else(|error| {

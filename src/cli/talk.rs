@@ -1,4 +1,5 @@
-//! What is said on standard error: diagnostics, the summary, and why a command failed.
+//! What is said: data on standard output; diagnostics, the summary, and why a command failed on
+//! standard error.
 
 use std::io::{IsTerminal, Write};
 use std::time::Duration;
@@ -67,6 +68,16 @@ fn has_color() -> bool {
 /// Says one thing. A reader who has gone away is no reason to fail.
 pub fn say(text: &str) {
     let _ = writeln!(std::io::stderr().lock(), "{}", human::clean(text));
+}
+
+/// Writes data to standard output. A reader who has gone away is no reason to fail.
+pub fn data(text: &str) {
+    let _ = std::io::stdout().lock().write_all(text.as_bytes());
+}
+
+/// Writes data as JSON, readable and with a final line break.
+pub fn json(value: &serde_json::Value) {
+    data(&format!("{value:#}\n"));
 }
 
 /// Shows the diagnostics: on a terminal at most the first twenty of a code, else all.
