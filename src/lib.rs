@@ -20,6 +20,7 @@
 //! - [`site`]: all files together. [`source`]: reading them.
 //! - [`lint`]: the rule table.
 //! - [`render`] and [`feed`]: pages, and files for machines.
+//! - [`report`]: what is told about the content to those who write it and answer for it.
 //! - [`publish`], [`pipeline`], [`cli`]: out to the disk, the chain, the command.
 //!
 //! `docs/architecture.md` has the map and the invariants, `docs/contributing.md` the recipes.
@@ -41,6 +42,7 @@ pub mod prose;
 pub mod publish;
 pub mod record;
 pub mod render;
+pub mod report;
 pub mod site;
 pub mod source;
 pub mod yaml;

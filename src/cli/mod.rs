@@ -16,8 +16,12 @@ mod build;
 mod check;
 mod clean;
 mod flags;
+mod impact;
 mod init;
+mod inspect;
+mod model;
 mod progress;
+mod review;
 mod schema;
 mod talk;
 
@@ -68,6 +72,9 @@ enum Command {
     Build(build::Arguments),
     Check(check::Arguments),
     Clean(clean::Arguments),
+    Inspect(inspect::Arguments),
+    Review(review::Arguments),
+    Impact(impact::Arguments),
     Schema(schema::Arguments),
 }
 
@@ -79,6 +86,9 @@ pub fn run() -> ExitCode {
         Command::Build(arguments) => build::run(arguments),
         Command::Check(arguments) => check::run(arguments),
         Command::Clean(arguments) => clean::run(&arguments),
+        Command::Inspect(arguments) => inspect::run(arguments),
+        Command::Review(arguments) => review::run(arguments),
+        Command::Impact(arguments) => impact::run(arguments),
         Command::Schema(arguments) => schema::run(&arguments),
     };
     result

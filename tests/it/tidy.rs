@@ -16,7 +16,7 @@ use mendbook::yaml::form::is_id;
 use crate::sites::{files, has_extension, root};
 
 /// The modules in their order: each uses only itself and those before it.
-const LAYERS: [&str; 16] = [
+const LAYERS: [&str; 17] = [
     "path",
     "diagnostic",
     "yaml",
@@ -30,6 +30,7 @@ const LAYERS: [&str; 16] = [
     "lint",
     "render",
     "feed",
+    "report",
     "publish",
     "pipeline",
     "cli",
