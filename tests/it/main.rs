@@ -2,7 +2,8 @@
 //!
 //! `golden`: tiny sites with the bytes that they should become. `diagnostics`: what an author is
 //! told, whole. `hostile`: content that is broken, huge or means harm. `cli`: commands, exit codes.
-//! `determinism`: the same bytes everywhere. `properties`: random input. `readme`: its five minutes.
+//! `reports`: what is told about the content. `determinism`: the same bytes everywhere. `properties`:
+//! random input. `readme`: its five minutes.
 //! `tidy`: the source itself.
 
 #![allow(
@@ -20,6 +21,7 @@ mod html;
 mod properties;
 mod readme;
 mod regressions;
+mod reports;
 mod rules;
 mod sites;
 mod tidy;
