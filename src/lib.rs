@@ -15,6 +15,7 @@
 //! - [`path`] and [`diagnostic`]: where something is, and what is wrong with it.
 //! - [`yaml`]: YAML that knows where it stands, and the field table that says what may be written.
 //! - [`config`] and [`language`]: `site.yaml`, and the words that mendbook itself puts on a page.
+//! - [`prose`] and [`readability`]: text as people read it, and how hard that is.
 //! - [`record`]: the content model: guides, exercises, doses, routines, red flags and the rest.
 //! - [`document`]: one file, on its own.
 //! - [`site`]: all files together. [`source`]: reading them.
@@ -40,6 +41,7 @@ pub mod path;
 pub mod pipeline;
 pub mod prose;
 pub mod publish;
+pub mod readability;
 pub mod record;
 pub mod render;
 pub mod report;

@@ -18,7 +18,7 @@ pub mod steps;
 
 use crate::diagnostic::{Checked, Diagnostic, FileId, Span};
 use crate::path::RelPath;
-use crate::prose::Passage;
+use crate::prose::{Passage, Place};
 use crate::record::{Common, Kind, Record};
 use crate::yaml::check::{Findings, Reference, check};
 use crate::yaml::form::slug;
@@ -75,6 +75,17 @@ impl Document {
     /// All that patients read: the values of the front matter, then the body.
     pub fn passages(&self) -> impl Iterator<Item = &Passage> {
         self.fields.iter().chain(&self.body.passages)
+    }
+
+    /// What reading grades are about: key message, summary, paragraphs and list items, steps included.
+    /// Headings, tables, quotations and code don't count.
+    pub fn running_text(&self) -> impl Iterator<Item = &Passage> {
+        self.passages().filter(|passage| {
+            matches!(
+                passage.place,
+                Place::Paragraph | Place::Item | Place::Field("key_message" | "summary")
+            )
+        })
     }
 
     /// The steps of a way to do an exercise, by its place in [`Parts::ways`].

@@ -38,7 +38,7 @@ review: { status: approved, last_reviewed: 2026-11-01, next_review: 2029-11-01, 
 sign: You have a fever.\n\
 urgency: emergency\n\
 suspected: spinal infection\n\
----\n\nTry ![[tilt]] later.\n";
+---\n\nLater, try this.\n\n![[tilt]]\n";
 
 const REST: &str = "---\n\
 title: Rest\n\

@@ -16,13 +16,14 @@ use mendbook::yaml::form::is_id;
 use crate::sites::{files, has_extension, root};
 
 /// The modules in their order: each uses only itself and those before it.
-const LAYERS: [&str; 17] = [
+const LAYERS: [&str; 18] = [
     "path",
     "diagnostic",
     "yaml",
     "config",
     "language",
     "prose",
+    "readability",
     "record",
     "document",
     "site",
