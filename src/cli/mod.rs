@@ -20,6 +20,7 @@ mod impact;
 mod init;
 mod inspect;
 mod model;
+mod overview;
 mod progress;
 mod review;
 mod schema;
@@ -75,6 +76,7 @@ enum Command {
     Inspect(inspect::Arguments),
     Review(review::Arguments),
     Impact(impact::Arguments),
+    Report(overview::Arguments),
     Schema(schema::Arguments),
 }
 
@@ -89,6 +91,7 @@ pub fn run() -> ExitCode {
         Command::Inspect(arguments) => inspect::run(arguments),
         Command::Review(arguments) => review::run(arguments),
         Command::Impact(arguments) => impact::run(arguments),
+        Command::Report(arguments) => overview::run(arguments),
         Command::Schema(arguments) => schema::run(&arguments),
     };
     result
