@@ -22,7 +22,7 @@ A report isn't a failure: the exit code is 0 whatever it says.";
 #[derive(Args, Debug)]
 #[command(after_help = EXAMPLES)]
 pub struct Arguments {
-    /// How many days ahead a review counts as due [default: check.review_soon_days of site.yaml]
+    /// How many days ahead a review counts as due [default: `check.review_soon_days` of site.yaml]
     #[arg(long, value_name = "DAYS")]
     within: Option<u32>,
     /// Only pages that somebody with this name has reviewed; a part of the name is enough

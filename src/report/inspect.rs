@@ -146,7 +146,7 @@ fn common(document: &Document) -> Map<String, Value> {
         "draft": common.draft,
         "tags": texts(&common.tags),
         "audience": text(common.audience.as_ref()),
-        "review": common.review.as_ref().map(|it| review(it)),
+        "review": common.review.as_ref().map(review),
         "aliases": texts(&common.aliases),
         "related": texts(&common.related),
         "weight": common.weight,

@@ -1,4 +1,7 @@
-//! What is told about the content to those who answer for it: `schema`, `inspect`, `review`, `impact`.
+//! What is told about the content to those who answer for it: `schema`, `inspect`, `review`, `impact`,
+//! `report`.
+
+#![allow(clippy::needless_raw_string_hashes)] // `expect-test` writes them
 
 use expect_test::expect;
 use serde_json::Value;
@@ -93,7 +96,8 @@ fn reviews_are_listed_by_what_presses() {
         due in 9 days         2026-12-01   routines/morning.md  Ben Example, Ada Example
 
         1 not reviewed, 1 expired, 1 without a next date, 1 due, 1 current
-    "#]].assert_eq(&report(&site(), &["review"]).stdout);
+    "#]]
+    .assert_eq(&report(&site(), &["review"]).stdout);
     expect![[r#"
         Reviews on 2026-11-22; "due" is within 5 days
 
@@ -113,7 +117,8 @@ fn reviews_are_listed_by_what_presses() {
         current       2029-11-01   red-flags/fever.md   approved
 
         1 not reviewed, 1 expired, 1 without a next date, 2 current
-    "#]].assert_eq(
+    "#]]
+    .assert_eq(
         &report(
             &site(),
             &["review", "--by-reviewer", "--all", "--within", "5"],
@@ -128,7 +133,8 @@ fn reviews_are_listed_by_what_presses() {
         due in 9 days  2026-12-01   routines/morning.md  Ben Example, Ada Example
 
         1 without a next date, 1 due, 1 current
-    "#]].assert_eq(&report(&site(), &["review", "--reviewer", "BEN"]).stdout);
+    "#]]
+    .assert_eq(&report(&site(), &["review", "--reviewer", "BEN"]).stdout);
 }
 
 #[test]
@@ -190,7 +196,8 @@ fn reviews_for_a_calendar() {
         URL:https://example.org/red-flags/fever/
         END:VEVENT
         END:VCALENDAR
-    "#]].assert_eq(&calendar.replace("\r\n", "\n"));
+    "#]]
+    .assert_eq(&calendar.replace("\r\n", "\n"));
 
     let empty = TestSite::of(&[("content/index.md", "---\ntitle: Home\n---\n")]);
     let none = report(&empty, &["review", "--format", "ics"]);
@@ -223,21 +230,20 @@ fn a_change_is_followed_to_where_it_shows() {
     expect![[r#"
         A change to `tilt` (content/exercises/tilt.md) shows on:
 
-        What  Address                  Why
-        page  /exercises/tilt/         its own page
-        page  /guides/back/            embeds its card (through `morning`)
-        page  /routines/morning/       item 1
-        card  /routines/morning/card/  item 1
-        data  /exercises.json          holds its record
-        data  /routines.json           holds the dose of each item
-
-        These only link to it, and may show its title and summary:
-
-        Address            How
-        /red-flags/fever/  links to it in its text
+        What      Address                  Why
+        page      /exercises/tilt/         its own page
+        page      /guides/back/            embeds its card (through `morning`)
+        page      /red-flags/fever/        embeds its card
+        page      /routines/morning/       item 1
+        card      /routines/morning/card/  item 1
+        gathered  /red-flags/              shows the text that embeds its card (through
+                                           `fever`)
+        data      /exercises.json          holds its record
+        data      /routines.json           holds the dose of each item
 
         Cards that are printed already keep the old words. Hand out new ones.
-    "#]].assert_eq(&report(&site(), &["impact", "tilt"]).stdout);
+    "#]]
+    .assert_eq(&report(&site(), &["impact", "tilt"]).stdout);
     expect![[r#"
         A change to `fever` (content/red-flags/fever.md) shows on:
 
@@ -256,7 +262,8 @@ fn a_change_is_followed_to_where_it_shows() {
         /exercises/tilt/  links to it in its text
 
         Cards that are printed already keep the old words. Hand out new ones.
-    "#]].assert_eq(&report(&site(), &["impact", "fever"]).stdout);
+    "#]]
+    .assert_eq(&report(&site(), &["impact", "fever"]).stdout);
     expect![[r#"
         A change to the red flag `weak-legs` shows on:
 
@@ -265,7 +272,8 @@ fn a_change_is_followed_to_where_it_shows() {
         gathered  /red-flags/       gathers all danger signs
         gathered  /red-flags/card/  gathers all danger signs
         data      /red-flags.json   holds its record
-    "#]].assert_eq(&report(&site(), &["impact", "weak-legs"]).stdout);
+    "#]]
+    .assert_eq(&report(&site(), &["impact", "weak-legs"]).stdout);
     expect![[r#"
         A change to the source `s0` shows on:
 
@@ -273,7 +281,8 @@ fn a_change_is_followed_to_where_it_shows() {
         page      /exercises/tilt/  cites it
         page      /guides/back/     cites it
         gathered  /sources/         lists it
-    "#]].assert_eq(&report(&site(), &["impact", "s0"]).stdout);
+    "#]]
+    .assert_eq(&report(&site(), &["impact", "s0"]).stdout);
     expect![[r#"
         A change to `pelvis` (content/glossary/pelvis.md) shows on:
 
@@ -285,7 +294,8 @@ fn a_change_is_followed_to_where_it_shows() {
 
         Address        How
         /guides/back/  links to it in its text
-    "#]].assert_eq(&report(&site(), &["impact", "content/glossary/pelvis.md"]).stdout);
+    "#]]
+    .assert_eq(&report(&site(), &["impact", "content/glossary/pelvis.md"]).stdout);
 }
 
 #[test]
@@ -447,4 +457,161 @@ fn schemas_are_printed_and_written() {
     let wrong = site.run(&["schema", "excercise"]);
     assert_eq!((wrong.code, &*wrong.stdout), (Some(2), ""));
     assert!(wrong.stderr.contains("exercise"), "{}", wrong.stderr);
+}
+
+/// The report of a site as its files.
+fn overview(site: &TestSite) -> std::collections::BTreeMap<String, Vec<u8>> {
+    let run = report(site, &["report"]);
+    assert_eq!(
+        run.stderr.lines().last(),
+        Some("wrote the report; open report/index.html")
+    );
+    files(&site.path("report"))
+}
+
+#[test]
+fn the_report_is_three_files() {
+    let site = site();
+    let first = overview(&site);
+    let names: Vec<_> = first.keys().map(String::as_str).collect();
+    assert_eq!(names, ["index.html", "report.json", "style.css"]);
+    assert!(
+        overview(&site) == first,
+        "the same content makes the same report"
+    );
+}
+
+#[test]
+fn the_report_goes_through_whole_checklists() {
+    let files = overview(&site());
+    let report: Value = serde_json::from_slice(&files["report.json"]).unwrap();
+    assert_eq!(report["version"], 1);
+    let page = |id: &str| {
+        let pages = report["pages"].as_array().unwrap();
+        pages.iter().find(|page| page["id"] == id).unwrap().clone()
+    };
+    let routine = page("morning");
+    let lists: Vec<_> = routine["checklists"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|list| {
+            (
+                list["name"].as_str().unwrap(),
+                list["items"].as_array().unwrap().len(),
+            )
+        })
+        .collect();
+    assert_eq!(
+        lists,
+        [
+            ("PEMAT-P", 24),
+            ("Clear Communication Index", 20),
+            ("CERT", 19)
+        ]
+    );
+    let cert = routine["checklists"][2]["items"].as_array().unwrap();
+    let decided: Vec<String> = cert
+        .iter()
+        .filter(|item| item["verdict"] != "person")
+        .map(|item| {
+            let text = |key: &str| item[key].as_str().unwrap();
+            format!(
+                "{} {}: {}\n",
+                text("number"),
+                text("verdict"),
+                text("evidence")
+            )
+        })
+        .collect();
+    expect![[r#"
+        1 not-met: 0 of 1 exercises state their equipment
+        5 not-met: the card has no grid to tick (`log`)
+        7a not-met: 0 of 1 exercises say when to do more
+        8 met: 1 of 1 exercises have steps and a start position
+        10 met: none
+        11 met: 1 stop rule and 1 danger sign on the card
+        13 not-met: 0 of 1 exercises say how much and how often
+        14a not-met: the card doesn't say who it is for (`for`)
+        16a not-met: the card has no grid to tick (`log`)
+    "#]]
+    .assert_eq(&decided.concat());
+    assert_eq!(page("pelvis")["checklists"], serde_json::json!([]));
+    assert_eq!(
+        page("tilt")["reading"]["scores"],
+        serde_json::json!([]),
+        "too short for a grade"
+    );
+}
+
+#[test]
+fn the_report_knows_grades_and_parts_of_the_body() {
+    let site = site();
+    let sentence = "Physiotherapists recommend individualised rehabilitation programmes incorporating \
+                    progressive strengthening. ";
+    let body = format!(
+        "---\ntitle: Hard\nbody_regions: [low-back]\nred_flags: [fever]\n---\n{}\n",
+        sentence.repeat(13)
+    );
+    site.write("content/guides/hard.md", body);
+    let easy = "---\ntitle: Easy\nbody_regions: [low-back]\n---\nSee [[hard]].\n";
+    site.write("content/guides/easy.md", easy);
+    let files = overview(&site);
+    let report: Value = serde_json::from_slice(&files["report.json"]).unwrap();
+    let region = &report["body_regions"][0];
+    assert_eq!(region["stated"]["emergency"], 1);
+    assert_eq!(region["guides_without"], serde_json::json!(["easy"]));
+    assert_eq!(
+        report["guides_without_red_flags"],
+        serde_json::json!(["easy"])
+    );
+    let orphans = report["orphans"].as_array().unwrap();
+    assert!(
+        orphans.contains(&"content/guides/easy.md".into()),
+        "{orphans:?}"
+    );
+    let html = String::from_utf8(files["index.html"].clone()).unwrap();
+    let row = html
+        .lines()
+        .find(|line| line.contains(">Hard</a>"))
+        .unwrap();
+    assert!(row.contains("over the limit"), "{row}");
+    assert!(html.contains("<li>individualised <span class=\"times\">13 times</span></li>"));
+}
+
+#[test]
+fn the_report_is_safe_to_open() {
+    let site = site();
+    site.write(
+        "content/exercises/evil.md",
+        "---\ntitle: \"<script>alert(1)</script> \\\"onclick=x\"\nbody_regions: [\"<img src=x>\"]\n---\n1. Aggravated inflammation\n",
+    );
+    let files = overview(&site);
+    let html = String::from_utf8(files["index.html"].clone()).unwrap();
+    for unsafe_text in ["<script", "<img", " style=", "<style", " onclick", "http:"] {
+        assert!(!html.contains(unsafe_text), "{unsafe_text}");
+    }
+    assert!(html.contains("&lt;script&gt;alert(1)&lt;/script&gt;"));
+    assert!(!html.contains("cauda equina") && !html.contains("spinal infection"));
+}
+
+#[test]
+fn the_report_takes_nobodys_place() {
+    let site = site();
+    for folder in [
+        "output",
+        "content/guides/report",
+        "themes",
+        "static/../content",
+        ".",
+    ] {
+        let refused = site.run(&["report", "--output", folder]);
+        assert_eq!(refused.code, Some(2), "{folder}");
+        assert!(refused.stderr.contains("--output"), "{}", refused.stderr);
+    }
+    site.write("mine/index.html", "mine");
+    assert_eq!(site.run(&["report", "--output", "mine"]).code, Some(2));
+    assert!(files(&site.path("mine")).len() == 1 && !site.path("output").exists());
+    assert_eq!(site.run(&["report", "--output", "a/b"]).code, Some(0));
+    assert!(site.path("a/b/report.json").exists());
 }

@@ -46,7 +46,7 @@ struct Found<'a> {
     shown: BTreeMap<(What, String), Vec<Why>>,
 }
 
-impl<'a> Found<'a> {
+impl Found<'_> {
     fn add(&mut self, what: What, path: &str, words: &str, through: Option<&str>) {
         let why = Why {
             words: words.to_owned(),

@@ -81,6 +81,11 @@ fn finding(verdict: Verdict, evidence: impl Into<String>) -> Finding {
     }
 }
 
+/// A number with its noun.
+pub fn counted(number: usize, one: &str, many: &str) -> String {
+    format!("{number} {}", if number == 1 { one } else { many })
+}
+
 /// One question of a checklist about a `T`.
 pub struct Item<T> {
     /// Its number in the published checklist.

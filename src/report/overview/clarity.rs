@@ -1,7 +1,7 @@
 //! The Clear Communication Index of the CDC, all 20 items.
 
 use super::checklist::{
-    Checklist, Finding, Item, either, item, met, not_applicable, not_met, person,
+    Checklist, Finding, Item, counted, either, item, met, not_applicable, not_met, person,
 };
 use super::facts::Facts;
 use super::pemat;
@@ -32,10 +32,8 @@ pub fn checklist(facts: &Facts<'_>) -> Checklist {
             |_| person(""),
         ),
         item("7", "Only words that the readers use", |facts| {
-            person(format!(
-                "{} different hard words",
-                facts.figures.hard_words.len()
-            ))
+            let number = facts.figures.hard_words.len();
+            person(counted(number, "hard word", "different hard words"))
         }),
         item("8", "Lists", lists),
         item("9", "Chunks with headings", headings),
@@ -48,10 +46,8 @@ pub fn checklist(facts: &Facts<'_>) -> Checklist {
             )
         }),
         item("11", "Says what is known and what isn't", |facts| {
-            person(format!(
-                "{} sources are cited",
-                facts.document.common.sources.len()
-            ))
+            let number = facts.document.common.sources.len();
+            person(counted(number, "source", "sources"))
         }),
         item("12", "Recommends what to do", pemat::action),
         item("13", "Says why that matters", why),
@@ -102,7 +98,7 @@ fn lists(facts: &Facts<'_>) -> Finding {
     let in_record = !facts.actions().is_empty();
     let seen = match facts.list_items {
         0 => "lists from the record".to_owned(),
-        number => format!("{number} list items"),
+        number => counted(number, "list item", "list items"),
     };
     either(facts.list_items > 0 || in_record, seen, "no lists")
 }
@@ -113,7 +109,8 @@ fn headings(facts: &Facts<'_>) -> Finding {
         return not_applicable("no text besides the record");
     }
     let seen = format!(
-        "{number} headings; at most {} words between two",
+        "{}; at most {} words between two",
+        counted(number, "heading", "headings"),
         facts.longest_section
     );
     if number > 0 { met(seen) } else { person(seen) }
@@ -151,7 +148,7 @@ fn numbers(facts: &Facts<'_>) -> Finding {
 fn risks(facts: &Facts<'_>) -> String {
     let mut seen = Vec::new();
     if facts.red_flags > 0 {
-        seen.push(format!("{} danger signs", facts.red_flags));
+        seen.push(counted(facts.red_flags, "danger sign", "danger signs"));
     }
     let rules = match &facts.document.record {
         Record::Guide(guide) => guide.stop_rules.len(),
@@ -159,14 +156,17 @@ fn risks(facts: &Facts<'_>) -> String {
         _ => 0,
     };
     if rules > 0 {
-        seen.push(format!("{rules} stop rules"));
+        seen.push(counted(rules, "stop rule", "stop rules"));
     }
     if let Record::Exercise(exercise) = &facts.document.record {
-        seen.push(format!("{} cautions", exercise.way.cautions.len()));
+        let cautions = exercise.way.cautions.len();
+        seen.push(counted(cautions, "caution", "cautions"));
         seen.push(match &exercise.contraindications {
             Contraindications::Unstated => "contraindications aren't stated".to_owned(),
             Contraindications::NoneKnown => "no known contraindications".to_owned(),
-            Contraindications::Listed(list) => format!("{} contraindications", list.len()),
+            Contraindications::Listed(list) => {
+                counted(list.len(), "contraindication", "contraindications")
+            }
         });
     }
     seen.join(", ")

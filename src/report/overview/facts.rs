@@ -1,5 +1,6 @@
 //! What a program can see of a page before it goes through the checklists.
 
+use super::checklist::counted;
 use crate::document::Document;
 use crate::document::body::Role;
 use crate::prose::{Passage, Place, word};
@@ -101,7 +102,7 @@ impl<'a> Facts<'a> {
         let mut actions = Vec::new();
         let mut add = |number: usize, one: &str, many: &str| {
             if number > 0 {
-                actions.push(format!("{number} {}", if number == 1 { one } else { many }));
+                actions.push(counted(number, one, many));
             }
         };
         match &self.document.record {

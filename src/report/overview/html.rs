@@ -6,8 +6,9 @@
 use pulldown_cmark_escape::escape_html;
 
 use super::checklist::{Checklist, Verdict};
-use super::{Overview, Page, regions::Region};
+use super::{Overview, Page};
 use crate::diagnostic::Level;
+use crate::language::Language;
 
 /// The style sheet, for a file of the name `style.css` beside the page.
 pub const STYLE: &str = include_str!("style.css");
@@ -34,11 +35,23 @@ pub fn html(overview: &Overview) -> String {
          <meta name=\"robots\" content=\"noindex\">\n<title>Report: {title}</title>\n\
          <link rel=\"stylesheet\" href=\"style.css\">\n</head>\n<body>\n\
          <a class=\"skip\" href=\"#main\">Skip to the report</a>\n\
-         <header>\n<p class=\"eyebrow\">Report for authors, not for patients</p>\n<h1>{title}</h1>\n\
+         <header>\n<p class=\"eyebrow\">Report for authors, not for patients · {}</p>\n<h1>{title}</h1>\n\
          <nav aria-label=\"Parts of the report\">\n<ul>\n{NAVIGATION}</ul>\n</nav>\n</header>\n\
-         <main id=\"main\">\n{}</main>\n<footer>\n<p>Made by mendbook. The same content makes the same \
-         report.</p>\n</footer>\n</body>\n</html>\n",
+         <main id=\"main\">\n{}</main>\n<footer>\n<p>Made by mendbook. On the same day, the same content \
+         makes the same report.</p>\n</footer>\n</body>\n</html>\n",
+        time(&overview.today),
         sections.concat()
+    )
+}
+
+/// A day in words, such as 22 November 2026.
+fn time(day: &str) -> String {
+    let words = day.parse().map(|date| Language::english().date(date));
+    let words = words.unwrap_or_else(|_| day.to_owned());
+    format!(
+        "<time datetime=\"{}\">{}</time>",
+        escaped(day),
+        escaped(&words)
     )
 }
 
@@ -56,6 +69,23 @@ fn escaped(text: &str) -> String {
     out
 }
 
+/// One piece of HTML after the other.
+fn each<T>(items: impl IntoIterator<Item = T>, piece: impl FnMut(T) -> String) -> String {
+    items.into_iter().map(piece).collect::<Vec<_>>().concat()
+}
+
+/// A text in which words between backticks are what an author types.
+fn marked(text: &str) -> String {
+    each(text.split('`').enumerate(), |(at, piece)| {
+        let piece = escaped(piece);
+        if at % 2 == 1 {
+            format!("<code>{piece}</code>")
+        } else {
+            piece
+        }
+    })
+}
+
 fn section(id: &str, title: &str, inside: &str) -> String {
     format!(
         "<section id=\"{id}\" aria-labelledby=\"{id}-title\">\n<h2 id=\"{id}-title\">{title}</h2>\n{inside}</section>\n"
@@ -64,10 +94,9 @@ fn section(id: &str, title: &str, inside: &str) -> String {
 
 /// A table in a frame that scrolls where the page is narrow.
 fn table(id: &str, caption: &str, heads: &[&str], rows: &str) -> String {
-    let heads: String = heads
-        .iter()
-        .map(|head| format!("<th scope=\"col\">{}</th>", escaped(head)))
-        .collect();
+    let heads = each(heads, |head| {
+        format!("<th scope=\"col\">{}</th>", escaped(head))
+    });
     format!(
         "<div class=\"frame\" role=\"region\" aria-labelledby=\"{id}\" tabindex=\"0\">\n<table>\n\
          <caption id=\"{id}\">{}</caption>\n<thead><tr>{heads}</tr></thead>\n<tbody>\n{rows}</tbody>\n\
@@ -79,22 +108,36 @@ fn table(id: &str, caption: &str, heads: &[&str], rows: &str) -> String {
 fn glance(overview: &Overview) -> String {
     let over = overview.pages.iter().filter(|page| is_over(overview, page));
     let words: usize = overview.pages.iter().map(|page| page.reading.words).sum();
-    let without = |region: &Region| region.guides_without.len();
-    let guides: usize = overview.body_regions.iter().map(without).sum();
     let tiles = [
         ("Pages", overview.pages.len()),
         ("Words", words),
         ("Pages over the reading limit", over.count()),
+        ("Pages without a valid review", overview.without_review),
         ("Pages with errors", overview.pages_with(Level::Error)),
         ("Pages with warnings", overview.pages_with(Level::Warning)),
-        ("Guides without danger signs", guides),
+        (
+            "Guides without danger signs",
+            overview.guides_without_red_flags.len(),
+        ),
         ("Orphans", overview.orphans.len()),
     ];
-    let tiles: String = tiles
-        .iter()
-        .map(|(name, number)| format!("<div><dt>{name}</dt><dd>{number}</dd></div>\n"))
-        .collect();
+    let tiles = each(&tiles, |(name, number)| {
+        format!("<div><dt>{name}</dt><dd>{}</dd></div>\n", grouped(*number))
+    });
     format!("<dl class=\"tiles\">\n{tiles}</dl>\n")
+}
+
+/// A number with commas between thousands.
+fn grouped(number: usize) -> String {
+    let digits = number.to_string();
+    let mut out = String::new();
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out
 }
 
 /// Whether the first grade of a page is above the site's limit.
@@ -110,13 +153,26 @@ fn reading(overview: &Overview) -> String {
             formulas.push(score.formula);
         }
     }
-    let rows: String = overview
-        .pages
-        .iter()
-        .enumerate()
-        .filter(|(_, page)| page.reading.words > 0)
-        .map(|(at, page)| reading_row(overview, at, page, &formulas))
-        .collect();
+    let pages = overview.pages.iter().enumerate();
+    let mut pages: Vec<(usize, &Page)> = pages.filter(|(_, page)| page.reading.words > 0).collect();
+    // The hardest first; what has no grade comes last, as it is.
+    let hardness = |page: &Page| {
+        let score = page.reading.scores.first();
+        score.map(|score| {
+            if score.is_grade {
+                -score.value
+            } else {
+                score.value
+            }
+        })
+    };
+    pages.sort_by(|(_, a), (_, b)| match (hardness(a), hardness(b)) {
+        (Some(a), Some(b)) => a.total_cmp(&b),
+        (a, b) => b.is_some().cmp(&a.is_some()),
+    });
+    let rows = each(pages, |(at, page)| {
+        reading_row(overview, at, page, &formulas)
+    });
     let mut heads = vec!["Page", "Kind", "Words", "Words a sentence"];
     heads.extend(&formulas);
     heads.push("Hard words");
@@ -137,27 +193,25 @@ fn reading(overview: &Overview) -> String {
 
 fn reading_row(overview: &Overview, at: usize, page: &Page, formulas: &[&str]) -> String {
     let reading = &page.reading;
-    let over = is_over(overview, page);
-    let mut is_first = true;
-    let scores: String = formulas
-        .iter()
-        .map(|formula| {
-            let score = reading
-                .scores
-                .iter()
-                .find(|score| score.formula == *formula);
-            let Some(score) = score else {
-                return "<td class=\"number\">–</td>".to_owned();
-            };
-            let mark = if over && std::mem::take(&mut is_first) {
-                " <span class=\"over\">▲<span class=\"hidden\"> over the limit</span></span>"
-            } else {
-                ""
-            };
-            format!("<td class=\"number\">{:.1}{mark}</td>", score.value)
-        })
-        .collect();
-    let a_sentence = reading.words.div_ceil(reading.sentences.max(1));
+    let grades = || reading.scores.iter().filter(|score| score.is_grade);
+    let first = grades().next().filter(|_| is_over(overview, page));
+    let scores = each(formulas, |formula| {
+        let score = reading
+            .scores
+            .iter()
+            .find(|score| score.formula == *formula);
+        let Some(score) = score else {
+            return "<td class=\"number\">–</td>".to_owned();
+        };
+        let mark = if first.is_some_and(|first| first.formula == score.formula) {
+            " <span class=\"over\">▲<span class=\"hidden\"> over the limit</span></span>"
+        } else {
+            ""
+        };
+        format!("<td class=\"number\">{:.1}{mark}</td>", score.value)
+    });
+    let sentences = reading.sentences.max(1);
+    let a_sentence = (reading.words + sentences / 2) / sentences;
     format!(
         "<tr><th scope=\"row\">{}</th><td>{}</td><td class=\"number\">{}</td><td class=\"number\">{a_sentence}</td>{scores}<td class=\"number\">{}</td></tr>\n",
         link(at, page),
@@ -182,14 +236,13 @@ fn has_part(page: &Page) -> bool {
 }
 
 fn checklists(overview: &Overview) -> String {
-    let mut rows = String::new();
+    let mut rows = Vec::new();
     for (at, page) in overview.pages.iter().enumerate() {
         for checklist in &page.checklists {
-            let counts: String = Verdict::ALL
-                .iter()
-                .map(|verdict| format!("<td class=\"number\">{}</td>", checklist.count(*verdict)))
-                .collect();
-            rows.push_str(&format!(
+            let counts = each(&Verdict::ALL, |verdict| {
+                format!("<td class=\"number\">{}</td>", checklist.count(*verdict))
+            });
+            rows.push(format!(
                 "<tr><th scope=\"row\">{}</th><td>{}</td>{counts}</tr>\n",
                 link(at, page),
                 escaped(checklist.name)
@@ -213,7 +266,7 @@ fn checklists(overview: &Overview) -> String {
             "checklist-table",
             "How many items of each checklist",
             &heads,
-            &rows,
+            &rows.concat(),
         )
 }
 
@@ -225,27 +278,20 @@ fn regions(overview: &Overview) -> String {
         [] => "–".to_owned(),
         ids => escaped(&ids.join(", ")),
     };
-    let rows: String = overview
-        .body_regions
-        .iter()
-        .map(|region| {
-            let counts: String = ["emergency", "same-day", "see-clinician"]
-                .iter()
-                .map(|urgency| {
-                    let number = region.stated.get(urgency).copied().unwrap_or_default();
-                    format!("<td class=\"number\">{number}</td>")
-                })
-                .collect();
-            format!(
-                "<tr><th scope=\"row\">{}</th><td class=\"number\">{}</td><td class=\"number\">{}</td>{counts}<td>{}</td><td>{}</td></tr>\n",
-                escaped(&region.name),
-                region.pages,
-                region.guides.len(),
-                list(&region.guides_without),
-                list(&region.unstated)
-            )
-        })
-        .collect();
+    let rows = each(&overview.body_regions, |region| {
+        let counts = each(["emergency", "same-day", "see-clinician"], |urgency| {
+            let number = region.stated.get(urgency).copied().unwrap_or_default();
+            format!("<td class=\"number\">{number}</td>")
+        });
+        format!(
+            "<tr><th scope=\"row\">{}</th><td class=\"number\">{}</td><td class=\"number\">{}</td>{counts}<td>{}</td><td>{}</td></tr>\n",
+            escaped(&region.name),
+            region.pages,
+            region.guides.len(),
+            list(&region.guides_without),
+            list(&region.unstated)
+        )
+    });
     let heads = [
         "Part of the body",
         "Pages",
@@ -268,22 +314,17 @@ fn orphans(overview: &Overview) -> String {
     if overview.orphans.is_empty() {
         return "<p>None: every page can be found through a link.</p>\n".to_owned();
     }
-    let items: String = overview
-        .orphans
-        .iter()
-        .map(|file| format!("<li><code>{}</code></li>\n", escaped(file)))
-        .collect();
+    let items = each(&overview.orphans, |file| {
+        format!("<li><code>{}</code></li>\n", escaped(file))
+    });
     format!("<ul>\n{items}</ul>\n")
 }
 
 fn pages(overview: &Overview) -> String {
-    overview
-        .pages
-        .iter()
-        .enumerate()
-        .filter(|(_, page)| has_part(page))
-        .map(|(at, page)| part(at, page))
-        .collect()
+    let pages = overview.pages.iter().enumerate();
+    each(pages.filter(|(_, page)| has_part(page)), |(at, page)| {
+        part(at, page)
+    })
 }
 
 fn part(at: usize, page: &Page) -> String {
@@ -300,11 +341,7 @@ fn part(at: usize, page: &Page) -> String {
     } else {
         told.join(", ")
     };
-    let lists: String = page
-        .checklists
-        .iter()
-        .map(|it| answers(at, page, it))
-        .collect();
+    let lists = each(&page.checklists, |it| answers(at, page, it));
     format!(
         "<article id=\"page-{at}\" aria-labelledby=\"page-{at}-title\">\n<h3 id=\"page-{at}-title\">{}</h3>\n\
          <p class=\"about\">{} · <code>{}</code> · {told}</p>\n{}{lists}</article>\n",
@@ -320,16 +357,13 @@ fn hard_words(page: &Page) -> String {
     if words.is_empty() {
         return String::new();
     }
-    let items: String = words
-        .iter()
-        .map(|hard| {
-            let times = match hard.times {
-                1 => String::new(),
-                times => format!(" <span class=\"times\">{times} times</span>"),
-            };
-            format!("<li>{}{times}</li>\n", escaped(&hard.word))
-        })
-        .collect();
+    let items = each(words, |hard| {
+        let times = match hard.times {
+            1 => String::new(),
+            times => format!(" <span class=\"times\">{times} times</span>"),
+        };
+        format!("<li>{}{times}</li>\n", escaped(&hard.word))
+    });
     format!("<h4>Hard words</h4>\n<ul class=\"words\">\n{items}</ul>\n")
 }
 
@@ -340,20 +374,16 @@ fn answers(at: usize, page: &Page, checklist: &Checklist) -> String {
         .filter(|verdict| checklist.count(**verdict) > 0)
         .map(|verdict| format!("{} {}", checklist.count(*verdict), short(*verdict)))
         .collect();
-    let rows: String = checklist
-        .items
-        .iter()
-        .map(|item| {
-            format!(
-                "<tr class=\"{}\"><td class=\"number\">{}</td><th scope=\"row\">{}</th><td class=\"verdict\">{}</td><td>{}</td></tr>\n",
-                class(item.verdict),
-                item.number,
-                escaped(item.asks),
-                item.verdict.words(),
-                escaped(&item.evidence)
-            )
-        })
-        .collect();
+    let rows = each(&checklist.items, |item| {
+        format!(
+            "<tr class=\"{}\"><td class=\"number\">{}</td><th scope=\"row\">{}</th><td class=\"verdict\">{}</td><td>{}</td></tr>\n",
+            class(item.verdict),
+            item.number,
+            escaped(item.asks),
+            item.verdict.words(),
+            marked(&item.evidence)
+        )
+    });
     let id = format!("page-{at}-{}", crate::yaml::form::slug(checklist.name));
     let caption = format!("{} of \"{}\"", checklist.name, page.title);
     let heads = ["No.", "Item", "Verdict", "What was seen"];

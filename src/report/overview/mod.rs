@@ -19,6 +19,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::VERSION;
+use super::review::{Question, State, reviews};
 use crate::diagnostic::{Diagnostic, FileId, Level};
 use crate::document::Document;
 use crate::readability::{Figures, formula::Reads};
@@ -39,12 +40,18 @@ pub struct Overview {
     pub version: u32,
     /// Title of the site.
     pub title: String,
+    /// The day on which reviews were judged.
+    pub today: String,
     /// Language of the texts.
     pub language: String,
     /// The highest reading grade that the site allows.
     pub reading_grade_limit: u32,
+    /// How many pages have no review, or one that has run out.
+    pub without_review: usize,
     /// All pages, in the order of their files.
     pub pages: Vec<Page>,
+    /// Ids of guides that state no danger sign.
+    pub guides_without_red_flags: Vec<String>,
     /// Parts of the body.
     pub body_regions: Vec<Region>,
     /// Files of pages that nothing links to.
@@ -119,14 +126,21 @@ pub fn overview(site: &Site, told: &[Diagnostic]) -> Overview {
         let mut told = about(document).iter();
         told.any(|diagnostic| diagnostic.code == "orphan")
     });
+    let unflagged = live().filter(|(_, document)| {
+        document.kind == Kind::Guide && site.red_flags.of(document).is_empty()
+    });
+    let reviews = reviews(site, Question::default());
     Overview {
         version: VERSION,
         title: site.config.title.clone(),
+        today: site.options.today.to_string(),
         language: site.language.tag().to_owned(),
         reading_grade_limit: site.config.check.reading_grade,
+        without_review: reviews.count(State::NotReviewed) + reviews.count(State::Expired),
         pages: live()
             .map(|(doc, document)| page(site, doc, about(document)))
             .collect(),
+        guides_without_red_flags: unflagged.map(|(_, guide)| guide.id.value.clone()).collect(),
         body_regions: regions::regions(site),
         orphans: orphans
             .map(|(_, document)| format!("content/{}", document.path))

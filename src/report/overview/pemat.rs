@@ -2,7 +2,7 @@
 //! Items 1 to 19 are about understanding, 20 to 26 about acting; 13 and 14 are for recordings only.
 
 use super::checklist::{
-    Checklist, Finding, Item, either, item, met, not_applicable, not_met, person,
+    Checklist, Finding, Item, counted, either, item, met, not_applicable, not_met, person,
 };
 use super::facts::{Facts, LEAST_WORDS};
 use crate::record::Record;
@@ -101,12 +101,8 @@ pub(super) fn everyday_words(facts: &Facts<'_>) -> Finding {
 }
 
 fn terms(facts: &Facts<'_>) -> Finding {
-    let linked = match facts.terms {
-        0 => "no glossary term is linked".to_owned(),
-        1 => "1 glossary term is linked".to_owned(),
-        number => format!("{number} glossary terms are linked"),
-    };
-    person(linked)
+    let terms = counted(facts.terms, "glossary term", "glossary terms");
+    person(format!("{terms} linked"))
 }
 
 fn numbers(facts: &Facts<'_>) -> Finding {
@@ -157,10 +153,14 @@ fn summary(facts: &Facts<'_>) -> Finding {
 fn cues(facts: &Facts<'_>) -> Finding {
     let mut seen = Vec::new();
     if facts.list_items > 0 {
-        seen.push(format!("{} list items", facts.list_items));
+        seen.push(counted(facts.list_items, "list item", "list items"));
     }
     if facts.red_flags > 0 {
-        seen.push(format!("{} danger signs on cards", facts.red_flags));
+        seen.push(counted(
+            facts.red_flags,
+            "danger sign on a card",
+            "danger signs on cards",
+        ));
     }
     if facts.has_key_message() {
         seen.push("a key message set apart".to_owned());
@@ -175,8 +175,7 @@ fn cues(facts: &Facts<'_>) -> Finding {
 fn visual_aids(facts: &Facts<'_>) -> Finding {
     person(match facts.pictures {
         0 => "no pictures".to_owned(),
-        1 => "1 picture".to_owned(),
-        number => format!("{number} pictures"),
+        number => counted(number, "picture", "pictures"),
     })
 }
 

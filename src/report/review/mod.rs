@@ -16,7 +16,7 @@ use serde_json::{Value, json};
 
 use super::VERSION;
 use crate::record::Kind;
-use crate::record::review::{Reviewer, Status};
+use crate::record::review::{Review, Reviewer, Status};
 use crate::site::{DocId, Site};
 
 crate::choice! {
@@ -117,7 +117,7 @@ fn page(site: &Site, doc: DocId, today: Date, within: u32) -> Page<'_> {
     let next_review = next.map(|date| date.value);
     let last = review.and_then(|review| review.last_reviewed.as_ref());
     let days = next_review.map(|next| days_between(today, next));
-    let state = match (review.is_some_and(|review| review.is_complete()), days) {
+    let state = match (review.is_some_and(Review::is_complete), days) {
         (false, _) => State::NotReviewed,
         (true, None) => State::Undated,
         (true, Some(..0)) => State::Expired,

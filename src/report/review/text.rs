@@ -21,7 +21,7 @@ pub fn text(reviews: &Reviews<'_>, by_reviewer: bool) -> String {
         for (name, pages) in by_name(&shown) {
             let pages: Vec<[String; 4]> = pages.iter().map(|page| row(page)).collect();
             let name = human::clean(&name).replace('\n', " ");
-            out.push_str(&format!("\n{name}\n"));
+            out = out + "\n" + &name + "\n";
             out.push_str(&table(["State", "Next review", "Page", "Status"], &pages));
         }
     } else if !shown.is_empty() {
@@ -43,8 +43,7 @@ pub fn text(reviews: &Reviews<'_>, by_reviewer: bool) -> String {
             &rows,
         ));
     }
-    out.push_str(&format!("\n{}\n", counts(reviews)));
-    out
+    out + "\n" + &counts(reviews) + "\n"
 }
 
 fn row(page: &Page<'_>) -> [String; 4] {
