@@ -56,6 +56,7 @@ Examples:
   mendbook init my-site      write a small site to start from
   mendbook build             make the site in output/
   mendbook check --strict    look for problems, and write nothing
+  mendbook review            whose review is due
 
 Exit codes: 0 all is well, 1 the content has errors, 2 wrong use, or a file or folder is in the way.";
 

@@ -615,3 +615,23 @@ fn the_report_takes_nobodys_place() {
     assert_eq!(site.run(&["report", "--output", "a/b"]).code, Some(0));
     assert!(site.path("a/b/report.json").exists());
 }
+
+#[test]
+fn help_has_examples() {
+    let site = TestSite::empty();
+    for command in ["schema", "inspect", "review", "impact", "report"] {
+        let help = site.run(&[command, "--help"]);
+        assert_eq!((help.code, &*help.stderr), (Some(0), ""));
+        let (_, examples) = help.stdout.split_once("Examples:").unwrap();
+        assert!(
+            examples.contains(&format!("mendbook {command}")),
+            "{}",
+            help.stdout
+        );
+        assert!(
+            help.stdout.lines().all(|line| line.chars().count() <= 100),
+            "{}",
+            help.stdout
+        );
+    }
+}
