@@ -1,6 +1,6 @@
 //! `mendbook inspect`: the model as JSON, as mendbook has understood it.
 //!
-//! The record itself is the one that the site exports ([`feed::records`]), so that the two can't
+//! The record itself is the one that the site exports ([`records`]), so that the two can't
 //! differ; added are the keys that no export has, the steps, and everything that the site knows about
 //! the page: links both ways, terms, sources. This is the one place that shows `suspected`.
 

@@ -22,6 +22,8 @@ const DIALECT: &str = "https://json-schema.org/draft/2020-12/schema";
 /// An id: lower-case letters and digits in groups joined by hyphens.
 const ID: &str = r"^(?:(?!\p{Uppercase})[\p{Alphabetic}\p{N}])+(?:-(?:(?!\p{Uppercase})[\p{Alphabetic}\p{N}])+)*$";
 
+const ID_HINT: &str = "ids are lower-case letters, digits and single hyphens";
+
 /// Days of the calendar, written `2026-03-15`; 29 February only in leap years.
 const DATE: &str = concat!(
     r"^(?:[0-9]{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])",
@@ -100,7 +102,12 @@ impl Draft {
 
     fn field(&mut self, field: &Field) -> Json {
         let mut schema = self.value(&field.ty);
-        set(&mut schema, "description", field.about.into());
+        // An editor shows the description of the key, and not that of what it refers to.
+        let about = match measure(&field.ty) {
+            Some(measure) => format!("{} {}", field.about, self.grammar(measure)),
+            None => field.about.to_owned(),
+        };
+        set(&mut schema, "description", about.into());
         set(&mut schema, "examples", json!([example(field)]));
         schema
     }
@@ -120,8 +127,7 @@ impl Draft {
             }
             // An id of digits only is a number to YAML.
             Type::Id | Type::Reference(_) => {
-                let hint = "ids are lower-case letters, digits and single hyphens";
-                let mut schema = word(ID, hint);
+                let mut schema = word(ID, ID_HINT);
                 set(&mut schema, "type", json!(["string", "integer"]));
                 set(&mut schema, "minimum", 0.into());
                 schema
@@ -151,7 +157,7 @@ impl Draft {
             }
             Type::ById(value) => json!({
                 "type": "object",
-                "propertyNames": {"pattern": ID},
+                "propertyNames": word(ID, ID_HINT),
                 "additionalProperties": self.value(value),
             }),
             Type::Either(types) => self.either(types),
@@ -214,11 +220,11 @@ impl Draft {
             Measure::Mass => ("quantity-load", "a load"),
         };
         if !self.definitions.contains_key(name) {
-            let forms = "`n`, `a-b`, `a to b`, `>=n` or `up to n`";
-            let units = (self.quantities.units)(measure).join(", ");
             let hint = format!("write {}", Type::Quantity(measure).describe());
             let mut schema = json!({
                 "title": what,
+                "description": self.grammar(measure),
+                "type": "string",
                 "pattern": (self.quantities.pattern)(measure),
                 "errorMessage": hint,
                 "patternErrorMessage": hint,
@@ -228,19 +234,31 @@ impl Draft {
                 set(&mut schema, "type", json!(["string", "number"]));
                 set(&mut schema, "minimum", 0.into());
                 set(&mut schema, "maximum", (self.quantities.largest)());
-                set(
-                    &mut schema,
-                    "description",
-                    format!("Written {forms}.").into(),
-                );
-            } else {
-                set(&mut schema, "type", "string".into());
-                let about = format!("Written {forms}, with a unit: {units}, or its long name.");
-                set(&mut schema, "description", about.into());
             }
             self.definitions.insert(name.to_owned(), schema);
         }
         json!({"$ref": format!("#/$defs/{name}")})
+    }
+
+    /// How a quantity is written, in one sentence.
+    fn grammar(&self, measure: Measure) -> String {
+        let forms = "Written `n`, `a-b`, `a to b`, `>=n` or `up to n`";
+        match (self.quantities.units)(measure).as_slice() {
+            [] => format!("{forms}."),
+            units => format!(
+                "{forms}, with a unit: {}, or its long name.",
+                units.join(", ")
+            ),
+        }
+    }
+}
+
+/// What a value of this type measures, if it may be a quantity.
+fn measure(ty: &Type) -> Option<Measure> {
+    match ty {
+        Type::Quantity(measure) => Some(*measure),
+        Type::Either(types) => types.iter().find_map(measure),
+        _ => None,
     }
 }
 
