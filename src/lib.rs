@@ -21,6 +21,7 @@
 //! - [`site`]: all files together. [`source`]: reading them.
 //! - [`lint`]: the rule table. [`fix`]: what can be put right without a second thought.
 //! - [`render`] and [`feed`]: pages, and files for machines.
+//! - [`report`]: what is told about the content to those who write it and answer for it.
 //! - [`publish`], [`pipeline`], [`cli`]: out to the disk, the chain, the command.
 //!
 //! `docs/architecture.md` has the map and the invariants, `docs/contributing.md` the recipes.
@@ -44,6 +45,7 @@ pub mod publish;
 pub mod readability;
 pub mod record;
 pub mod render;
+pub mod report;
 pub mod site;
 pub mod source;
 pub mod yaml;

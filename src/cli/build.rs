@@ -6,8 +6,8 @@ use anyhow::Result;
 use clap::Args;
 
 use super::flags::{Output, Root, Site};
+use super::format::Form;
 use super::progress::Line;
-use super::report::Report;
 use super::{Exit, talk};
 use crate::pipeline;
 
@@ -32,7 +32,7 @@ pub struct Arguments {
     #[arg(long)]
     portable: bool,
     #[command(flatten)]
-    report: Report,
+    form: Form,
     #[command(flatten)]
     site: Site,
 }
@@ -49,8 +49,8 @@ pub fn run(arguments: Arguments) -> Result<Exit> {
     let outcome = pipeline::build(&settings, &line);
     line.clear();
     let outcome = outcome?;
-    let report = arguments.report;
-    let tally = report.tell(&outcome.diagnostics, &outcome, &settings.root, quiet)?;
+    let form = arguments.form;
+    let tally = form.tell(&outcome.diagnostics, &outcome, &settings.root, quiet)?;
     if !quiet {
         let made = if outcome.published {
             format!(

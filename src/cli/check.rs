@@ -7,10 +7,10 @@ use clap::Args;
 
 use super::fix::Fixing;
 use super::flags::{Root, Site};
+use super::format::{Form, Format};
 use super::progress::Line;
-use super::report::{Format, Report};
 use super::select::Select;
-use super::{Exit, report, talk};
+use super::{Exit, talk};
 use crate::pipeline::{self, Outcome};
 
 const EXAMPLES: &str = "\
@@ -31,7 +31,7 @@ pub struct Arguments {
     #[command(flatten)]
     root: Root,
     #[command(flatten)]
-    report: Report,
+    form: Form,
     #[command(flatten)]
     select: Select,
 
@@ -53,13 +53,13 @@ pub struct Arguments {
 pub fn run(arguments: Arguments) -> Result<Exit> {
     let Arguments {
         root,
-        report,
+        form,
         select,
         fix,
         dry_run,
         site,
     } = arguments;
-    if dry_run && report.format != Format::Human {
+    if dry_run && form.format != Format::Human {
         bail!("--dry-run shows a diff on standard output, so it can't go with another --format");
     }
     let (strict, quiet) = (site.strict, site.quiet);
@@ -82,7 +82,7 @@ pub fn run(arguments: Arguments) -> Result<Exit> {
     let mut outcome = outcome?;
     let all = std::mem::take(&mut outcome.diagnostics);
     let diagnostics = selection.of(all, &outcome.sources);
-    let tally = report.tell(&diagnostics, &outcome, &settings.root, quiet)?;
+    let tally = form.tell(&diagnostics, &outcome, &settings.root, quiet)?;
     if !quiet {
         let made = format!("checked {}", talk::made(&outcome.summary));
         talk::summary(&made, tally, start.elapsed());
@@ -104,7 +104,7 @@ fn put_right(fixing: &Fixing<'_>, dry_run: bool, quiet: bool, line: &Line) -> Re
         return Ok(outcome);
     }
     if dry_run {
-        report::write(&talk::shown(&fixed.diff()))?;
+        talk::data(&talk::shown(&fixed.diff()))?;
         say(&format!("would fix {}; what would remain:", fixed.words()));
         return Ok(outcome);
     }

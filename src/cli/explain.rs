@@ -8,7 +8,7 @@ use std::io::IsTerminal;
 use anyhow::Result;
 use clap::Args;
 
-use super::{Exit, report, select, talk};
+use super::{Exit, select, talk};
 use crate::diagnostic::Level;
 use crate::lint::{self, Example, Group, Rule};
 
@@ -42,7 +42,7 @@ pub fn run(arguments: &Arguments) -> Result<Exit> {
         Some(rule) => explain(rule, page),
         None => list(page),
     };
-    report::write(&text)?;
+    talk::data(&text)?;
     Ok(Exit::Clean)
 }
 

@@ -87,6 +87,38 @@ impl Site {
     }
 }
 
+/// What bears on how content is read to be told about, and not published.
+#[derive(Args, Debug)]
+pub struct Reading {
+    #[command(flatten)]
+    pub root: Root,
+
+    /// Take pages marked `draft: true` too
+    #[arg(long)]
+    drafts: bool,
+
+    /// The day on which reviews are judged, such as 2026-03-15 [default: today, in UTC]
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    today: Option<Date>,
+}
+
+impl Reading {
+    /// What the pipeline is asked to do.
+    pub fn settings(self) -> Settings {
+        Settings {
+            output: self.root.root.join("output"),
+            root: self.root.root,
+            base_url: None,
+            portable: false,
+            theme: None,
+            drafts: self.drafts,
+            today: self.today.unwrap_or_else(utc_day),
+            strict: false,
+            jobs: None,
+        }
+    }
+}
+
 fn utc_day() -> Date {
     jiff::Timestamp::now().to_zoned(TimeZone::UTC).date()
 }

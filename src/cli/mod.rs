@@ -1,8 +1,8 @@
 //! The command line: what was typed, turned into settings, and what came of it, told to a person.
 //!
-//! One file a command. Standard output is for data and for what was asked to be read (`explain`);
-//! all talk goes to standard error. The exit code is 0 where all is well, 1 where the content has errors, 2
-//! where the command can't do its work at all. Only here are the clock and the environment read,
+//! One file a command. Standard output is for data (schemas, the model, reports) and for what was asked
+//! to be read (`explain`); all talk goes to standard error. The exit code is 0 where all is well, 1 where
+//! the content has errors, 2 where the command can't do its work at all. Only here are the clock and the environment read,
 //! and only for the day, for colours, for the width of a terminal, and for where GitHub has put the
 //! repository; only here is another program asked, which is git.
 //!
@@ -20,10 +20,16 @@ mod clean;
 mod explain;
 mod fix;
 mod flags;
+mod format;
+mod impact;
 mod init;
+mod inspect;
+mod model;
 mod progress;
 mod report;
+mod review;
 mod rewrite;
+mod schema;
 mod select;
 mod talk;
 
@@ -58,6 +64,7 @@ Examples:
   mendbook build             make the site in output/
   mendbook check --strict    look for problems, and write nothing
   mendbook explain orphan    what the rule `orphan` is for
+  mendbook review            whose review is due
 
 Exit codes: 0 all is well, 1 the content has errors, 2 wrong use, or a file or folder is in the way.";
 
@@ -76,6 +83,11 @@ enum Command {
     Check(check::Arguments),
     Explain(explain::Arguments),
     Clean(clean::Arguments),
+    Inspect(inspect::Arguments),
+    Review(review::Arguments),
+    Impact(impact::Arguments),
+    Report(report::Arguments),
+    Schema(schema::Arguments),
 }
 
 /// Runs the command that was typed.
@@ -87,6 +99,11 @@ pub fn run() -> ExitCode {
         Command::Check(arguments) => check::run(arguments),
         Command::Explain(arguments) => explain::run(&arguments),
         Command::Clean(arguments) => clean::run(&arguments),
+        Command::Inspect(arguments) => inspect::run(arguments),
+        Command::Review(arguments) => review::run(arguments),
+        Command::Impact(arguments) => impact::run(arguments),
+        Command::Report(arguments) => report::run(arguments),
+        Command::Schema(arguments) => schema::run(&arguments),
     };
     result
         .unwrap_or_else(|error| {

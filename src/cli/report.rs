@@ -1,101 +1,108 @@
-//! What was found, told in the form that was asked for: to a person on standard error, or as data
-//! for a program on standard output.
-//!
-//! Data is whole: `--quiet` leaves notes out of what a person reads, and of nothing else.
+//! `mendbook report`: the whole site at a glance, as a page for its authors and as JSON.
 
-use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result};
-use clap::{Args, ValueEnum};
+use anyhow::{Context, Result, bail};
+use clap::Args;
 
-use super::talk;
-use crate::diagnostic::json::Looked;
-use crate::diagnostic::{Diagnostic, Tally, github, json, sarif, short};
-use crate::lint;
-use crate::pipeline::Outcome;
+use super::flags::Reading;
+use super::{Exit, model, talk};
+use crate::report::overview::{html, overview};
 
-/// How problems are told.
+/// The file that shows that a folder is a report's own.
+const DATA: &str = "report.json";
+
+/// Folders of a site that hold its sources or its output.
+const TAKEN: [&str; 4] = ["content", "static", "themes", "output"];
+
+const EXAMPLES: &str = "\
+Examples:
+  mendbook report                      to report/ in the site's folder; open report/index.html
+  mendbook report --output ../backs    to another folder
+
+The report is for authors. It is never a part of the published site.";
+
+/// Write a report on reading, checklists, danger signs and orphans, as a page and as JSON
 #[derive(Args, Debug)]
-pub struct Report {
-    /// How problems are told: to people on standard error, or as data on standard output
-    #[arg(long, value_enum, value_name = "FORMAT", default_value_t = Format::Human)]
-    pub format: Format,
+#[command(after_help = EXAMPLES)]
+pub struct Arguments {
+    /// Where to write it [default: report/ in the site's folder]
+    #[arg(long, value_name = "DIR")]
+    output: Option<PathBuf>,
+    #[command(flatten)]
+    reading: Reading,
 }
 
-/// A form in which problems are told.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum Format {
-    /// for people: the quoted line, and what to do
-    Human,
-    /// one JSON object, for scripts
-    Json,
-    /// SARIF 2.1.0, for code hosts and editors
-    Sarif,
-    /// workflow commands, which GitHub shows beside the changed lines
-    Github,
-    /// a line each: path:line:column: level[code] message
-    Short,
-}
-
-impl Report {
-    /// Tells these diagnostics of a run.
-    pub fn tell(
-        &self,
-        diagnostics: &[Diagnostic],
-        outcome: &Outcome,
-        root: &Path,
-        quiet: bool,
-    ) -> Result<Tally> {
-        let sources = &outcome.sources;
-        let data = match self.format {
-            Format::Human => return Ok(talk::diagnostics(diagnostics, sources, quiet)),
-            Format::Json => {
-                let looked = Looked {
-                    pages: outcome.summary.pages,
-                    cards: outcome.summary.cards,
-                    red_flags: outcome.summary.red_flags,
-                };
-                json::report(diagnostics, sources, looked)
-            }
-            Format::Sarif => {
-                let rules = lint::explain::for_sarif();
-                sarif::report(diagnostics, sources, &rules, &folder(root))
-            }
-            Format::Github => github::report(diagnostics, sources, &folder(root)),
-            Format::Short => short::report(diagnostics, sources),
-        };
-        write(&data)?;
-        Ok(Tally::of(diagnostics))
-    }
-}
-
-/// Writes data to standard output. A reader who has gone away is no reason to fail.
-pub fn write(data: &str) -> Result<()> {
-    let mut out = std::io::stdout().lock();
-    match out.write_all(data.as_bytes()).and_then(|()| out.flush()) {
-        Err(error) if error.kind() != ErrorKind::BrokenPipe => {
-            Err(error).context("can't write to standard output")
+/// Runs the command.
+pub fn run(arguments: Arguments) -> Result<Exit> {
+    let root = arguments.reading.root.root.clone();
+    let folder = arguments.output.unwrap_or_else(|| {
+        // Without the `./` that nobody typed.
+        if root == Path::new(".") {
+            "report".into()
+        } else {
+            root.join("report")
         }
-        _ => Ok(()),
+    });
+    let model = model::read(arguments.reading)?;
+    refuse(&folder, &root)?;
+    let overview = overview(&model.site, &model.diagnostics);
+    std::fs::create_dir_all(&folder)
+        .with_context(|| format!("can't make the folder `{}`", folder.display()))?;
+    let json = format!("{:#}\n", overview.json());
+    let page = html::html(&overview);
+    let files = [
+        (DATA, json.as_str()),
+        ("index.html", &page),
+        ("style.css", html::STYLE),
+    ];
+    for (name, text) in files {
+        let path = folder.join(name);
+        std::fs::write(&path, text).with_context(|| format!("can't write `{}`", path.display()))?;
     }
+    talk::say(&format!(
+        "wrote the report; open {}",
+        folder.join("index.html").display()
+    ));
+    Ok(Exit::Clean)
 }
 
-/// The way from where a code host looks for files to the site: from the checked-out repository
-/// where GitHub says which that is, else from the folder in which mendbook runs. Empty where the
-/// site is there, or isn't below it.
-fn folder(root: &Path) -> String {
-    let checkout = std::env::var_os("GITHUB_WORKSPACE").map(PathBuf::from);
-    let here = std::env::current_dir().ok();
-    let below = |base: PathBuf| {
-        let root = root.canonicalize().ok()?;
-        let way = root.strip_prefix(base.canonicalize().ok()?).ok()?;
-        let names = way.iter().map(|name| name.to_string_lossy() + "/");
-        Some(names.collect())
-    };
-    checkout
-        .into_iter()
-        .chain(here)
-        .find_map(below)
-        .unwrap_or_default()
+/// A report isn't put among the site's own files, nor over anybody else's.
+fn refuse(folder: &Path, root: &Path) -> Result<()> {
+    let real = real(folder)?;
+    for name in TAKEN {
+        if real.starts_with(self::real(&root.join(name))?) {
+            bail!(
+                "`{}` is in the site's {name}/, and a report is no part of the site\n  help: choose another folder with --output",
+                folder.display()
+            );
+        }
+    }
+    if !real.exists() {
+        return Ok(());
+    }
+    let mut entries = std::fs::read_dir(&real)
+        .with_context(|| format!("can't read the folder `{}`", folder.display()))?;
+    if entries.next().is_some() && !real.join(DATA).is_file() {
+        bail!(
+            "`{}` holds other files, so no report is written there\n  help: choose an empty folder with --output",
+            folder.display()
+        );
+    }
+    Ok(())
+}
+
+/// Where a folder really is, or will be once it is made.
+fn real(folder: &Path) -> Result<PathBuf> {
+    let absolute = std::path::absolute(folder)?;
+    let mut ancestors = absolute.ancestors();
+    let existing = ancestors.find_map(|above| Some((above, above.canonicalize().ok()?)));
+    Ok(existing.map_or_else(
+        || absolute.clone(),
+        |(above, real)| match absolute.strip_prefix(above) {
+            Ok(rest) if rest.as_os_str().is_empty() => real,
+            Ok(rest) => real.join(rest),
+            Err(_) => absolute.clone(),
+        },
+    ))
 }

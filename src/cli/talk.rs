@@ -1,8 +1,11 @@
-//! What is said on standard error: diagnostics, the summary, and why a command failed.
+//! What is said: data on standard output; diagnostics, the summary, and why a command failed on
+//! standard error.
 
 use std::borrow::Cow;
-use std::io::{IsTerminal, Write};
+use std::io::{ErrorKind, IsTerminal, Write};
 use std::time::Duration;
+
+use anyhow::{Context, Result};
 
 use super::Exit;
 use crate::diagnostic::{Diagnostic, Level, Lookup, Tally, human};
@@ -58,6 +61,22 @@ pub fn shown(text: &str) -> Cow<'_, str> {
 /// Says one thing. A reader who has gone away is no reason to fail.
 pub fn say(text: &str) {
     let _ = writeln!(std::io::stderr().lock(), "{}", human::clean(text));
+}
+
+/// Writes data to standard output. A reader who has gone away is no reason to fail.
+pub fn data(text: &str) -> Result<()> {
+    let mut out = std::io::stdout().lock();
+    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => {
+            Err(error).context("can't write to standard output")
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Writes data as JSON, readable and with a final line break.
+pub fn json(value: &serde_json::Value) -> Result<()> {
+    data(&format!("{value:#}\n"))
 }
 
 /// Shows the diagnostics: on a terminal at most the first twenty of a code, else all.

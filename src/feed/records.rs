@@ -6,10 +6,10 @@
 use serde_json::{Map, Value, json};
 
 use crate::document::Document;
-use crate::record::Record;
 use crate::record::dose::Dose;
 use crate::record::exercise::{Contraindications, Exercise, Way};
 use crate::record::routine::{Routine, What};
+use crate::record::{Kind, Record};
 use crate::site::items::DoneWhat;
 use crate::site::red_flags::Flag;
 use crate::site::{DocId, Site};
@@ -29,37 +29,59 @@ fn file(site: &Site, name: &str, list: &[Value]) -> Vec<u8> {
 #[must_use]
 pub fn red_flags(site: &Site) -> Vec<u8> {
     let flags = site.red_flags.flags.iter();
-    let list: Vec<Value> = flags.map(|flag| red_flag(site, flag)).collect();
+    let list: Vec<Value> = flags
+        .map(|flag| Value::Object(red_flag(site, flag)))
+        .collect();
     file(site, "red_flags", &list)
 }
 
 /// `exercises.json`.
 #[must_use]
 pub fn exercises(site: &Site) -> Vec<u8> {
-    let list = live(site).filter_map(|(doc, document)| match &document.record {
-        Record::Exercise(record) => Some(exercise(site, doc, document, record)),
-        _ => None,
-    });
-    file(site, "exercises", &list.collect::<Vec<_>>())
+    file(site, "exercises", &of_kind(site, Kind::Exercise))
 }
 
 /// `routines.json`.
 #[must_use]
 pub fn routines(site: &Site) -> Vec<u8> {
-    let list = live(site)
-        .filter_map(|(doc, document)| Some(routine(site, doc, document, document.routine()?)));
-    file(site, "routines", &list.collect::<Vec<_>>())
+    file(site, "routines", &of_kind(site, Kind::Routine))
 }
 
-fn live(site: &Site) -> impl Iterator<Item = (DocId, &Document)> {
-    site.all().filter(|(_, document)| !document.is_retired())
+fn of_kind(site: &Site, kind: Kind) -> Vec<Value> {
+    site.all()
+        .filter(|(_, document)| document.kind == kind && !document.is_retired())
+        .map(|(doc, _)| Value::Object(record(site, doc)))
+        .collect()
 }
 
-fn texts(list: &[Text]) -> Value {
+/// A page's record as it is exported: what every record has, and what its kind has besides. Kinds
+/// that aren't exported have only the former.
+#[must_use]
+pub fn record(site: &Site, doc: DocId) -> Map<String, Value> {
+    let document = site.document(doc);
+    let own = match &document.record {
+        Record::Exercise(own) => exercise(site, own),
+        Record::Routine(own) => routine(site, document, own),
+        Record::RedFlag(_) => match site.red_flags.of_page(doc) {
+            Some(flag) => red_flag(site, flag),
+            None => Map::new(),
+        },
+        _ => Map::new(),
+    };
+    let mut record = head(site, doc, document);
+    record.extend(own);
+    record
+}
+
+/// A list of texts.
+#[must_use]
+pub fn texts(list: &[Text]) -> Value {
     list.iter().map(|text| text.value.clone()).collect()
 }
 
-fn text(text: Option<&Text>) -> Value {
+/// A text, or `null`.
+#[must_use]
+pub fn text(text: Option<&Text>) -> Value {
     text.map_or(Value::Null, |text| text.value.clone().into())
 }
 
@@ -83,15 +105,21 @@ fn head(site: &Site, doc: DocId, document: &Document) -> Map<String, Value> {
         "last_reviewed": day(review.and_then(|review| review.last_reviewed.as_ref())),
         "next_review": day(review.and_then(|review| review.next_review.as_ref())),
     });
-    match head {
-        Value::Object(head) => head,
+    object(head)
+}
+
+fn object(value: Value) -> Map<String, Value> {
+    match value {
+        Value::Object(map) => map,
         _ => Map::new(),
     }
 }
 
-fn red_flag(site: &Site, flag: &Flag) -> Value {
+/// A red flag, without what is only suspected.
+#[must_use]
+pub fn red_flag(site: &Site, flag: &Flag) -> Map<String, Value> {
     let record = &flag.record;
-    json!({
+    object(json!({
         "id": flag.id,
         "path": flag.page.map(|page| site.route(page).as_str()),
         "sign": text(record.sign.as_ref()),
@@ -108,7 +136,7 @@ fn red_flag(site: &Site, flag: &Flag) -> Value {
         "do_not": texts(&record.do_not),
         "stated_by": flag.stated_by.iter().map(|guide| site.document(*guide).id.value.clone()).collect::<Vec<_>>(),
         "sources": flag.sources,
-    })
+    }))
 }
 
 fn dose(site: &Site, dose: Option<&Dose>) -> Value {
@@ -125,7 +153,7 @@ fn dose(site: &Site, dose: Option<&Dose>) -> Value {
 }
 
 fn way(site: &Site, way: &Way) -> Map<String, Value> {
-    let value = json!({
+    object(json!({
         "type": way.kind.map(crate::record::exercise::ExerciseType::name),
         "position": way.position.map(crate::record::exercise::Position::name),
         "laterality": way.laterality.map(crate::record::exercise::Laterality::name),
@@ -136,16 +164,11 @@ fn way(site: &Site, way: &Way) -> Map<String, Value> {
         "not_feel": texts(&way.not_feel),
         "mistakes": texts(&way.mistakes),
         "cautions": texts(&way.cautions),
-    });
-    match value {
-        Value::Object(map) => map,
-        _ => Map::new(),
-    }
+    }))
 }
 
-fn exercise(site: &Site, doc: DocId, document: &Document, exercise: &Exercise) -> Value {
-    let mut record = head(site, doc, document);
-    record.extend(way(site, &exercise.way));
+fn exercise(site: &Site, exercise: &Exercise) -> Map<String, Value> {
+    let mut record = way(site, &exercise.way);
     record.insert(
         "equipment".into(),
         exercise
@@ -170,11 +193,10 @@ fn exercise(site: &Site, doc: DocId, document: &Document, exercise: &Exercise) -
         Value::Object(entry)
     });
     record.insert("variants".into(), variants.collect());
-    Value::Object(record)
+    record
 }
 
-fn routine(site: &Site, doc: DocId, document: &Document, routine: &Routine) -> Value {
-    let mut record = head(site, doc, document);
+fn routine(site: &Site, document: &Document, routine: &Routine) -> Map<String, Value> {
     let amount = |quantity: Option<&crate::yaml::Spanned<crate::record::quantity::Quantity>>| {
         quantity.map_or(Value::Null, |quantity| quantity.json())
     };
@@ -202,7 +224,7 @@ fn routine(site: &Site, doc: DocId, document: &Document, routine: &Routine) -> V
         .into_iter()
         .map(|flag| flag.id.clone().into())
         .collect();
-    let own = json!({
+    object(json!({
         "purpose": text(routine.purpose.as_ref()),
         "for": text(routine.for_whom.as_ref()),
         "order": routine.order.map(crate::record::routine::Order::name),
@@ -212,9 +234,5 @@ fn routine(site: &Site, doc: DocId, document: &Document, routine: &Routine) -> V
         "items": items,
         "stop_rules": texts(&routine.stop_rules),
         "red_flags": flags,
-    });
-    if let Value::Object(own) = own {
-        record.extend(own);
-    }
-    Value::Object(record)
+    }))
 }

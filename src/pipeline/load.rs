@@ -9,6 +9,7 @@ use super::{Instead, Progress, Settings};
 use crate::config::{self, Config};
 use crate::diagnostic::{Checked, Diagnostic, FileId, Span};
 use crate::document::{self, Document, Input};
+use crate::lint;
 use crate::record::citation::{self, Citation};
 use crate::source::{self, Role, SourceFile, Sources};
 use crate::yaml::check::{Findings, check_type};
@@ -44,6 +45,7 @@ pub(super) fn load(
     if config.base_url.is_none() && !config.names_base_url {
         diagnostics.push(config::no_base_url(&config));
     }
+    let rules = lint::Settings::new(&config);
     let entries = source::list(&settings.root, &config.theme)?.collect_into(&mut diagnostics);
     progress.stage("Reading", entries.len());
     let read: Vec<(Checked<SourceFile>, Option<Checked<Document>>)> = entries
@@ -54,6 +56,7 @@ pub(super) fn load(
             let mut source = source::load(entry, file);
             stand_in(&mut source.value, instead);
             let document = parse(file, &source.value, config.raw_html);
+            let document = document.map(|parsed| held_against(&rules, parsed, settings.drafts));
             progress.tick();
             (source, document)
         })
@@ -89,6 +92,21 @@ fn stand_in(file: &mut SourceFile, instead: &Instead) {
     if let Some(text) = instead.get(&file.shown) {
         file.text.clone_from(text);
     }
+}
+
+/// Runs the rules over one document, where it was parsed: what they find depends on nothing else.
+/// A draft that isn't published is its author's own.
+fn held_against(
+    rules: &lint::Settings,
+    mut parsed: Checked<Document>,
+    drafts: bool,
+) -> Checked<Document> {
+    if drafts || !parsed.value.common.draft {
+        parsed
+            .diagnostics
+            .extend(lint::document(&parsed.value, rules));
+    }
+    parsed
 }
 
 /// Parses a page. A fault in the Markdown parser is told at the file, not suffered by the run.

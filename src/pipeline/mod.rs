@@ -17,13 +17,11 @@ use rayon::prelude::*;
 
 use crate::config::Config;
 use crate::diagnostic::{self, Checked, Diagnostic, FileId, Level, Span};
-use crate::document::Document;
 use crate::feed;
 use crate::language::Language;
 use crate::lint;
 use crate::path::RelPath;
 use crate::publish::{Sink, Stage};
-use crate::record::citation::Citation;
 use crate::render::minify::{self, Minified};
 use crate::render::page::{self, Page, Subject};
 use crate::render::theme::{Template, Theme};
@@ -81,6 +79,16 @@ pub struct Outcome {
     pub published: bool,
 }
 
+/// The content as far as it could be read, before any page is made.
+pub struct Model {
+    /// All documents, joined.
+    pub site: Site,
+    /// The inputs.
+    pub sources: Sources,
+    /// What is wrong with the content.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
 /// Hears how far a run is.
 pub trait Progress: Sync {
     /// A stage begins.
@@ -127,6 +135,20 @@ pub fn check_instead(
     })
 }
 
+/// Reads and checks the content and makes no page: for what is told about the content itself.
+/// The diagnostics are those of [`check`] but for what only rendering finds.
+///
+/// # Errors
+/// When the world is broken: no site, an unreadable folder.
+pub fn model(settings: &Settings, progress: &dyn Progress) -> Result<Model> {
+    in_pool(settings, || {
+        let mut model = assemble(settings, load(settings, &Instead::new(), progress)?);
+        model.diagnostics = settle(model.diagnostics, &model.site, &model.sources);
+        diagnostic::sort(&mut model.diagnostics, &model.sources);
+        Ok(model)
+    })
+}
+
 fn in_pool<T: Send>(settings: &Settings, work: impl FnOnce() -> Result<T> + Send) -> Result<T> {
     let threads = settings.jobs.map_or(0, NonZeroUsize::get);
     let pool = rayon::ThreadPoolBuilder::new()
@@ -142,30 +164,21 @@ fn run(
     stage: Option<Stage>,
     progress: &dyn Progress,
 ) -> Result<Outcome> {
-    let Loaded {
+    let Model {
+        site,
         sources,
-        config,
-        documents,
-        citations,
         mut diagnostics,
-    } = loaded;
-    let site = assemble(
-        settings,
-        &sources,
-        config,
-        documents,
-        citations,
-        &mut diagnostics,
-    );
-    diagnostics.extend(lint_all(&site));
+    } = assemble(settings, loaded);
     let theme = load_theme(&sources, &mut diagnostics);
     let pages = page::pages(&site);
     diagnostics.extend(clashes(&site, &pages, &sources));
     let mut summary = summary(&site, &pages);
     // With errors in the content nothing will be published: pages are then rendered only to find
     // what is wrong with them, as `check` does.
-    let settled = settle(diagnostics.clone(), &site, &sources);
-    let stage = stage.filter(|_| !blocks(&settled, settings.strict));
+    let stage = stage.filter(|_| {
+        let settled = settle(diagnostics.clone(), &site, &sources);
+        !blocks(&settled, settings.strict)
+    });
     progress.stage(
         if stage.is_some() {
             "Building"
@@ -208,15 +221,16 @@ fn settle(diagnostics: Vec<Diagnostic>, site: &Site, sources: &Sources) -> Vec<D
     lint::settle(diagnostics, &site.config, &site.documents, sources)
 }
 
-fn assemble(
-    settings: &Settings,
-    sources: &Sources,
-    config: Config,
-    documents: Vec<Document>,
-    citations: Vec<Citation>,
-    diagnostics: &mut Vec<Diagnostic>,
-) -> Site {
-    let language = language(&config, diagnostics);
+/// Joins what was read and runs the rules; levels and `allow` aren't applied yet.
+fn assemble(settings: &Settings, loaded: Loaded) -> Model {
+    let Loaded {
+        sources,
+        config,
+        documents,
+        citations,
+        mut diagnostics,
+    } = loaded;
+    let language = language(&config, &mut diagnostics);
     let assets = sources.files.iter().filter_map(|file| match &file.role {
         Role::Asset(path) => Some((path.clone(), file.asset)),
         _ => None,
@@ -239,7 +253,13 @@ fn assemble(
         language,
         options,
     };
-    site::assemble(parts).collect_into(diagnostics)
+    let site = site::assemble(parts).collect_into(&mut diagnostics);
+    diagnostics.extend(lint::site(&site, &lint::Settings::new(&site.config)));
+    Model {
+        site,
+        sources,
+        diagnostics,
+    }
 }
 
 /// The site's language; one that mendbook doesn't speak is told.
@@ -254,19 +274,6 @@ fn language(config: &Config, diagnostics: &mut Vec<Diagnostic>) -> Language {
         diagnostics.push(Diagnostic::error("value-not-allowed", place, message).help(help));
         Language::english()
     })
-}
-
-/// Runs the rules, those over one document in parallel.
-fn lint_all(site: &Site) -> Vec<Diagnostic> {
-    let settings = lint::Settings::new(&site.config);
-    let told: Vec<Vec<Diagnostic>> = site
-        .documents
-        .par_iter()
-        .map(|document| lint::document(document, &settings))
-        .collect();
-    let mut told: Vec<Diagnostic> = told.into_iter().flatten().collect();
-    told.extend(lint::site(site, &settings));
-    told
 }
 
 fn load_theme(sources: &Sources, diagnostics: &mut Vec<Diagnostic>) -> Option<Theme> {

@@ -15,6 +15,7 @@ pub mod red_flag;
 pub mod relief;
 pub mod review;
 pub mod routine;
+pub mod schema;
 pub mod term;
 
 use crate::choice;

@@ -3,7 +3,8 @@
 //! The tree keeps every scalar as it was written; what a word means is decided by the field table
 //! ([`field`]), so `no` stays a word and `2026-03-15` stays text until a field asks for a date.
 //! [`check`] holds a tree against the table and tells everything that's wrong with it, [`record`]
-//! reads values out of a checked tree. [`parse`] is the only module that knows the YAML library.
+//! reads values out of a checked tree, [`schema`] tells the table to editors. [`parse`] is the only
+//! module that knows the YAML library.
 //!
 //! Deliberately absent: anchors, aliases, tags and merge keys. Authors of guidance don't need
 //! them, and they're how a small file becomes a huge one.
@@ -13,6 +14,7 @@ pub mod field;
 pub mod form;
 pub mod parse;
 pub mod record;
+pub mod schema;
 mod syntax;
 
 use crate::diagnostic::Span;

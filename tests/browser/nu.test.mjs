@@ -7,7 +7,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { test } from 'node:test';
 import { none } from './lib/none.mjs';
-import { BASE_URL, CORNERS, build, temporaryFolder } from './lib/site.mjs';
+import { BASE_URL, CORNERS, build, report, temporaryFolder } from './lib/site.mjs';
 
 const JAR = path.join(path.dirname(createRequire(import.meta.url).resolve('vnu-jar/package.json')), 'build/dist/vnu.jar');
 
@@ -23,9 +23,10 @@ test('the checker sees a fault', () => {
   assert.match(validate(dir).join('\n'), /a\.html:1: No “p” element in scope/);
 });
 
-test('valid HTML in every build', () => {
+test('valid HTML in every build and in the report', () => {
   const dir = temporaryFolder('builds');
   const builds = { own: {}, 'own-with-base-url': { baseUrl: BASE_URL }, portable: { portable: true }, corners: { root: CORNERS, baseUrl: BASE_URL } };
   for (const [name, options] of Object.entries(builds)) cpSync(build(options).dir, path.join(dir, name), { recursive: true });
+  cpSync(report(), path.join(dir, 'report'), { recursive: true });
   none(validate(dir));
 });

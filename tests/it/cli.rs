@@ -167,7 +167,7 @@ fn init_writes_a_site_once() {
     );
     let site = folder.path().join("my site");
     let ignored = std::fs::read_to_string(site.join(".gitignore")).unwrap();
-    assert_eq!(ignored, "/output/\n/.mendbook/\n");
+    assert_eq!(ignored, "/output/\n/report/\n/.mendbook/\n");
     for kind in ["guides", "exercises", "routines", "red-flags", "glossary"] {
         assert_eq!(
             std::fs::read_dir(site.join("content").join(kind))

@@ -1,7 +1,9 @@
 //! The one integration test binary: mendbook from outside.
 //!
 //! `golden`: tiny sites with the bytes that they should become. `diagnostics`: what an author is
-//! told, whole; `formats`: what programs are told; `changed` and `fix`: those flags. `hostile`: content that is broken, huge or means harm. `cli`: commands, exit codes.
+//! told, whole; `formats`: what programs are told; `mistakes`: what people are told who make them;
+//! `rules`: each rule on its own; `changed` and `fix`: those flags. `hostile`: content that is broken,
+//! huge or means harm. `cli`: commands, exit codes. `reports`: what is told about the content.
 //! `determinism`: the same bytes everywhere. `properties`: random input. `readme`: its five minutes.
 //! `tidy`: the source itself.
 
@@ -24,6 +26,7 @@ mod mistakes;
 mod properties;
 mod readme;
 mod regressions;
+mod reports;
 mod rules;
 mod sites;
 mod tidy;

@@ -1,4 +1,4 @@
-//! What `README.md` and `docs/checking.md` tell an author to do works, as it stands there.
+//! What `README.md` and the pages for authors tell to do works, as it stands there.
 
 use crate::sites::{Run, TestSite, has_extension, mendbook, root, run};
 
@@ -201,4 +201,77 @@ fn the_page_on_checking_works() {
         }
     }
     assert!(tried.get() > 15, "only {} commands tried", tried.get());
+}
+
+/// Does what a page for authors says, in a new site: runs its commands, and holds what it shows
+/// against what was said.
+fn follow(page: &str) -> TestSite {
+    let site = TestSite::empty();
+    assert_eq!(site.run(&["init"]).code, Some(0));
+    let text = std::fs::read_to_string(root().join(page)).unwrap();
+    let mut said = String::new();
+    for block in blocks(&text) {
+        match block.info.split_once(' ').unwrap_or((&block.info, "")) {
+            ("console", _) => {
+                for line in block.text.lines() {
+                    let words: Vec<&str> = line.split_whitespace().collect();
+                    let ["$", "mendbook", arguments @ ..] = words.as_slice() else {
+                        panic!("nobody tries `{line}`");
+                    };
+                    let run = site.run(arguments);
+                    assert_eq!(run.code, Some(0), "{line}\n{}", run.stderr);
+                    said = run.stdout;
+                }
+            }
+            ("text", _) => assert!(said.contains(&block.text), "{page}: not said, but\n{said}"),
+            // A line for the top of the file that the prose names last.
+            ("yaml", _) => {
+                let names = block.before.split('`').skip(1).step_by(2);
+                let files = names.filter(|name| has_extension(name, "yaml"));
+                let file = files.last().unwrap();
+                let old = std::fs::read_to_string(site.path(file)).unwrap();
+                site.write(file, block.text + &old);
+            }
+            (_, path) if !path.is_empty() => site.write(path, &block.text),
+            _ => {}
+        }
+    }
+    site
+}
+
+#[test]
+fn the_reports_are_as_described() {
+    let site = follow("docs/reports.md");
+    assert!(site.path("report/index.html").exists());
+}
+
+#[test]
+fn editors_find_what_they_are_pointed_at() {
+    let site = follow("docs/editors.md");
+    let settings = std::fs::read_to_string(site.path(".vscode/settings.json")).unwrap();
+    let settings: serde_json::Value = serde_json::from_str(&settings).unwrap();
+    for (schema, file) in settings["yaml.schemas"].as_object().unwrap() {
+        assert!(site.path(schema).exists(), "{schema}");
+        let text = std::fs::read_to_string(site.path(file.as_str().unwrap())).unwrap();
+        let line = text.lines().next().unwrap();
+        let named = line
+            .strip_prefix("# yaml-language-server: $schema=")
+            .unwrap();
+        let folder = site
+            .path(file.as_str().unwrap())
+            .parent()
+            .unwrap()
+            .to_owned();
+        assert!(folder.join(named).exists(), "{line}");
+    }
+    let front_matter = "---\n# yaml-language-server: $schema=../../.schemas/term.schema.json\n\
+                        title: Rib\nplain: A bone of the chest.\n---\n";
+    site.write("content/glossary/rib.md", front_matter);
+    let checked = site.run(&["check", "--strict"]);
+    assert_eq!(
+        checked.code,
+        Some(0),
+        "a comment is a comment: {}",
+        checked.stderr
+    );
 }

@@ -16,7 +16,7 @@ use mendbook::yaml::form::is_id;
 use crate::sites::{files, has_extension, root};
 
 /// The modules in their order: each uses only itself and those before it.
-const LAYERS: [&str; 18] = [
+const LAYERS: [&str; 19] = [
     "path",
     "diagnostic",
     "yaml",
@@ -32,6 +32,7 @@ const LAYERS: [&str; 18] = [
     "fix",
     "render",
     "feed",
+    "report",
     "publish",
     "pipeline",
     "cli",

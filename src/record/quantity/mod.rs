@@ -9,6 +9,7 @@
 
 mod help;
 mod parse;
+mod pattern;
 #[cfg(test)]
 mod tests;
 mod words;
@@ -16,6 +17,7 @@ mod words;
 use std::fmt;
 
 pub use parse::{Problem, parse};
+pub use pattern::{BEGINNING, largest, pattern, symbols};
 
 use crate::yaml::field::Measure;
 

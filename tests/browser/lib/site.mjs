@@ -31,14 +31,25 @@ export function temporaryFolder(name) {
 
 /** Builds a site and returns its folder and pages. */
 export function build({ root = ROOT, baseUrl, portable = false } = {}) {
-  if (!existsSync(BINARY)) throw new Error(`no mendbook at ${BINARY}: use tests/run, or set MENDBOOK`);
   const dir = path.join(temporaryFolder('site'), 'output');
   const args = ['build', '--root', root, '--output', dir, '--quiet'];
   if (baseUrl) args.push('--base-url', baseUrl);
   if (portable) args.push('--portable');
+  mendbook(args);
+  return { dir, root, baseUrl, portable, pages: findPages(dir) };
+}
+
+/** Writes the report about a site for its authors and returns its folder. */
+export function report(root = ROOT) {
+  const dir = path.join(temporaryFolder('report'), 'report');
+  mendbook(['report', '--root', root, '--output', dir]);
+  return dir;
+}
+
+function mendbook(args) {
+  if (!existsSync(BINARY)) throw new Error(`no mendbook at ${BINARY}: use tests/run, or set MENDBOOK`);
   const run = spawnSync(BINARY, args, { encoding: 'utf8' });
   if (run.status !== 0) throw new Error(`mendbook ${args.join(' ')}: ${run.error ?? run.status}\n${run.stdout}${run.stderr}`);
-  return { dir, root, baseUrl, portable, pages: findPages(dir) };
 }
 
 /** All files below `dir`, as sorted `/`-separated paths. */
