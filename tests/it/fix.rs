@@ -18,7 +18,7 @@ const WRONG: &str = "\u{feff}---\r\ntitle: Back: care\r\nsumary: A \"page\"\r\nd
 
 /// The same, put right.
 const RIGHT: &str = "\u{feff}---\r\ntitle: \"Back: care\"\r\nsummary: A \"page\"\r\ndate: 2026-03-15\r\n\
-                     tags: [x]\r\nreview: {status: draft}\r\n---\r\nText  \r\nwith 2\u{2011}3 words.\r\n";
+                     tags: [x]\r\nreview: {status: draft}\r\n---\r\nText  \r\nwith 2 to 3 words.\r\n";
 
 /// An exercise whose dose was pasted from a text processor.
 const DOSE: &str = "---\ntitle: E\nequipment: []\ndose: {reps: 8\u{2212}10, hold: '20\u{2011}30 s', rest: none}\n---\n1. x\n";
@@ -41,7 +41,7 @@ fn only_the_wrong_bytes_change() {
     let before = files(&site.path(""));
     let first = site.run(&["check", "--fix"]);
     assert!(
-        first.stderr.starts_with("fixed 9 problems in 3 files\n"),
+        first.stderr.starts_with("fixed 10 problems in 3 files\n"),
         "{}",
         first.stderr
     );
@@ -80,7 +80,7 @@ fn a_dry_run_shows_a_diff_and_writes_nothing() {
         "a dry run has written something"
     );
     assert!(
-        dry.stderr.starts_with("would fix 9 problems in 3 files"),
+        dry.stderr.starts_with("would fix 10 problems in 3 files"),
         "{}",
         dry.stderr
     );

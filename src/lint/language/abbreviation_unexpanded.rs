@@ -16,7 +16,7 @@ pub static RULE: Rule = Rule {
     code: "abbreviation-unexpanded",
     group: Group::Language,
     level: Level::Warning,
-    why: "Readers can't look up an abbreviation that they don't know. Two to six capitals, with or without an `s`, are \
+    why: "Readers can't look up an abbreviation that they don't know. Two to five capitals, with or without an `s`, are \
         told where they first stand on a page in English, unless the page says somewhere what they stand for: \
         `long form (ABBR)`, `ABBR (long form)`, `ABBR: long form`, or `ABBR stands for \u{2026}`. A glossary term of that name is enough \
         too. Words in capitals (`STOP`, `DO NOT`, any word that the site also writes in small letters), roman numerals and codes with digits aren't abbreviations. \
@@ -204,7 +204,7 @@ fn abbreviation(word: &str) -> Option<&str> {
     let is_capitals = name.bytes().all(|letter| letter.is_ascii_uppercase());
     let is_roman = name.bytes().all(|letter| b"IVXLCDM".contains(&letter));
     let is_plain = is_capitals && !is_roman && !SHOUTED.contains(&name);
-    (is_plain && (2..=6).contains(&name.len())).then_some(name)
+    (is_plain && (2..=5).contains(&name.len())).then_some(name)
 }
 
 /// The abbreviations that a page says the meaning of, headings and title included.

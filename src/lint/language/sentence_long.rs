@@ -3,7 +3,7 @@
 use crate::diagnostic::{Diagnostic, Level};
 use crate::document::Document;
 use crate::lint::{Check, Example, Group, Rule, Settings};
-use crate::prose::word;
+use crate::prose::{Passage, Place, word};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -44,10 +44,8 @@ fn check(document: &Document, settings: &Settings) -> Vec<Diagnostic> {
     }
     let most = settings.check.sentence_words;
     let mut told = Vec::new();
-    for passage in document
-        .passages()
-        .filter(|passage| passage.place.is_running())
-    {
+    let is_read = |passage: &&Passage| passage.place.is_running() && !has_own_limit(passage);
+    for passage in document.passages().filter(is_read) {
         for sentence in passage.sentences() {
             let words = word::words(&passage.text[sentence.clone()]).count();
             if words > most && own_words(&passage.text[sentence.clone()]) > most {
@@ -58,6 +56,11 @@ fn check(document: &Document, settings: &Settings) -> Vec<Diagnostic> {
         }
     }
     told
+}
+
+/// Signs and meanings of terms have a limit of their own in the field table, which is told instead.
+fn has_own_limit(passage: &Passage) -> bool {
+    matches!(passage.place, Place::Field("sign" | "plain"))
 }
 
 /// The words of a sentence that don't stand between quotation marks.
