@@ -10,6 +10,9 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use super::Span;
+use super::place::Places;
+
 /// A quoted line shows at most this many characters.
 const LINE: usize = 100;
 
@@ -25,23 +28,31 @@ pub struct Place<'a> {
     /// The column in characters, from 1.
     pub column: usize,
     text: &'a str,
+    /// The bytes of the line, without its break.
+    bytes: Range<usize>,
     range: Range<usize>,
 }
 
 impl<'a> Place<'a> {
-    /// The place of a byte range; any range will do.
-    pub fn new(path: &'a str, text: &'a str, range: Range<usize>) -> Self {
-        let start = text.floor_char_boundary(range.start);
-        let line = line_at(text, start);
-        let end = text.ceil_char_boundary(range.end).min(line.end);
-        let start = start.min(line.end);
-        Self {
+    /// The place of a span; any will do, in a file that is known.
+    pub fn new(span: Span, places: &mut Places<'a>) -> Option<Self> {
+        let range = span.range();
+        let (mut start, mut bytes) = (0, 0..0);
+        let (path, text, position) = places.in_file(span.file, |text| {
+            start = text.floor_char_boundary(range.start);
+            bytes = line_at(text, start);
+            start = start.min(bytes.end);
+            start
+        })?;
+        let end = text.ceil_char_boundary(range.end).min(bytes.end);
+        Some(Self {
             path,
-            line: count_breaks(&text[..start]) + 1,
-            column: text[line.start..start].chars().count() + 1,
+            line: position.line,
+            column: position.column,
             text,
+            bytes,
             range: start..end.max(start),
-        }
+        })
     }
 }
 
@@ -101,7 +112,7 @@ impl<'a> Excerpt<'a> {
         Self {
             text: place.text,
             lines: (place.line, place.line),
-            bytes: line_at(place.text, place.range.start),
+            bytes: place.bytes.clone(),
             marks: vec![(place.range.clone(), mark)],
         }
     }
@@ -113,9 +124,9 @@ impl<'a> Excerpt<'a> {
 
     /// Marks another place of the same file, and takes in the lines up to it.
     pub fn add(&mut self, place: &Place<'a>, mark: Mark<'a>) {
-        let line = line_at(self.text, place.range.start);
         self.lines = (self.lines.0.min(place.line), self.lines.1.max(place.line));
-        self.bytes = self.bytes.start.min(line.start)..self.bytes.end.max(line.end);
+        let (start, end) = (place.bytes.start, place.bytes.end);
+        self.bytes = self.bytes.start.min(start)..self.bytes.end.max(end);
         self.marks.push((place.range.clone(), mark));
     }
 

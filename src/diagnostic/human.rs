@@ -15,6 +15,7 @@ use std::fmt::Write as _;
 use annotate_snippets::{AnnotationKind, Group, Level as Look, Renderer, Snippet};
 
 use super::excerpt::{Excerpt, Mark, Place, clean_line, clean_text};
+use super::place::Places;
 use super::{Diagnostic, Level, Lookup, Span};
 
 /// Of each code, this many are printed in full; the rest are counted.
@@ -29,13 +30,17 @@ const WIDTH: usize = 2_000;
 /// One diagnostic, as text that ends with a line break.
 #[must_use]
 pub fn render(diagnostic: &Diagnostic, lookup: &dyn Lookup, color: bool) -> String {
+    draw_whole(diagnostic, &mut Places::new(lookup), color)
+}
+
+fn draw_whole<'a>(diagnostic: &'a Diagnostic, places: &mut Places<'a>, color: bool) -> String {
     let look = look(diagnostic.level);
     let title = look
         .primary_title(clean_line(&diagnostic.message))
         .id(diagnostic.code);
     let mut group = Group::with_title(title);
     let mut headings = Vec::new();
-    for scene in scenes(diagnostic, lookup) {
+    for scene in scenes(diagnostic, places) {
         let (heading, snippet) = draw(scene);
         headings.extend(heading);
         group = group.element(snippet);
@@ -56,13 +61,14 @@ pub fn render(diagnostic: &Diagnostic, lookup: &dyn Lookup, color: bool) -> Stri
 /// [`SHOWN_OF_EACH_CODE`] in full, and at the end how many more there were.
 #[must_use]
 pub fn report(diagnostics: &[Diagnostic], lookup: &dyn Lookup, color: bool) -> String {
+    let mut places = Places::new(lookup);
     let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
     let mut out = String::new();
     for diagnostic in diagnostics {
         let count = seen.entry(diagnostic.code).or_default();
         *count += 1;
         if *count <= SHOWN_OF_EACH_CODE {
-            out.push_str(&render(diagnostic, lookup, color));
+            out.push_str(&draw_whole(diagnostic, &mut places, color));
             out.push('\n');
         }
     }
@@ -82,9 +88,10 @@ pub fn report(diagnostics: &[Diagnostic], lookup: &dyn Lookup, color: bool) -> S
 /// All diagnostics in full, without colours: for a file or another program.
 #[must_use]
 pub fn report_all(diagnostics: &[Diagnostic], lookup: &dyn Lookup) -> String {
+    let mut places = Places::new(lookup);
     diagnostics
         .iter()
-        .map(|diagnostic| render(diagnostic, lookup, false) + "\n")
+        .map(|diagnostic| draw_whole(diagnostic, &mut places, false) + "\n")
         .collect()
 }
 
@@ -120,11 +127,8 @@ impl<'a> Scene<'a> {
 }
 
 /// The primary place first, with the labels that stand near it; each other label on its own.
-fn scenes<'a>(diagnostic: &'a Diagnostic, lookup: &'a dyn Lookup) -> Vec<Scene<'a>> {
-    let place = |span: Span| {
-        let (path, text) = lookup.file(span.file)?;
-        Some(Place::new(path, text, span.range()))
-    };
+fn scenes<'a>(diagnostic: &'a Diagnostic, places: &mut Places<'a>) -> Vec<Scene<'a>> {
+    let mut place = |span: Span| Place::new(span, places);
     let words = diagnostic.note_at_primary.as_deref();
     let mut primary = place(diagnostic.primary).map(|at| Scene::new(&at, Mark::primary(words)));
     let mut others = Vec::new();

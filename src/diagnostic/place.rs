@@ -53,16 +53,28 @@ impl<'a> Places<'a> {
     /// Where a span stands; none where its file isn't known.
     pub fn of(&mut self, span: Span) -> Option<Place<'a>> {
         let (file, text) = self.lookup.file(span.file)?;
-        let lines = self
-            .files
-            .entry(span.file)
-            .or_insert_with(|| Lines::of(text));
         let range = span.range();
+        let lines = self.lines(span.file, text);
         Some(Place {
             file,
             start: lines.position(text.floor_char_boundary(range.start)),
             end: lines.position(text.ceil_char_boundary(range.end)),
         })
+    }
+
+    /// The name and text of a file, with the place of the character that `choose` finds in the text.
+    pub(super) fn in_file(
+        &mut self,
+        file: FileId,
+        choose: impl FnOnce(&str) -> usize,
+    ) -> Option<(&'a str, &'a str, Position)> {
+        let (path, text) = self.lookup.file(file)?;
+        let at = choose(text);
+        Some((path, text, self.lines(file, text).position(at)))
+    }
+
+    fn lines(&mut self, file: FileId, text: &'a str) -> &Lines<'a> {
+        self.files.entry(file).or_insert_with(|| Lines::of(text))
     }
 }
 
