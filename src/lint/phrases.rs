@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use aho_corasick::{AhoCorasick, MatchKind};
+use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 
 use crate::prose::word;
 
@@ -27,6 +27,8 @@ impl Phrases {
         let automaton = AhoCorasick::builder()
             .match_kind(MatchKind::LeftmostLongest)
             .ascii_case_insensitive(true)
+            // The lists are short, and each is held against every passage of the site.
+            .kind(Some(AhoCorasickKind::DFA))
             .build(&written)
             .ok()
             .filter(|_| !written.is_empty());

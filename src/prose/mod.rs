@@ -10,6 +10,7 @@ pub mod sentence;
 pub mod word;
 
 use std::ops::Range;
+use std::sync::OnceLock;
 
 use crate::diagnostic::{FileId, Span};
 use crate::yaml::Text;
@@ -56,6 +57,8 @@ pub struct Passage {
     pub links: Vec<Range<usize>>,
     file: FileId,
     pieces: Vec<Piece>,
+    /// Where its sentences are, once somebody has asked.
+    sentences: OnceLock<Vec<Range<usize>>>,
 }
 
 /// A run of a passage's text that stands in one place of the source.
@@ -77,6 +80,7 @@ impl Passage {
             links: Vec::new(),
             file,
             pieces: Vec::new(),
+            sentences: OnceLock::new(),
         }
     }
 
@@ -189,10 +193,10 @@ impl Passage {
         })
     }
 
-    /// The sentences, as ranges of `text`.
-    #[must_use]
-    pub fn sentences(&self) -> Vec<Range<usize>> {
-        sentence::split(&self.text)
+    /// The sentences, as ranges of `text`. Many rules ask, so they're found once.
+    pub fn sentences(&self) -> impl Iterator<Item = Range<usize>> + '_ {
+        let found = self.sentences.get_or_init(|| sentence::split(&self.text));
+        found.iter().cloned()
     }
 }
 

@@ -15,28 +15,41 @@ const ABBREVIATIONS: [&str; 17] = [
 #[must_use]
 pub fn split(text: &str) -> Vec<Range<usize>> {
     let mut sentences = Vec::new();
-    let mut start = 0;
-    let mut letters = text.char_indices().peekable();
-    while let Some((at, c)) = letters.next() {
-        if !is_end(c) {
-            continue;
-        }
-        while letters
-            .next_if(|(_, c)| is_end(*c) || is_closing(*c))
-            .is_some()
-        {}
-        let end = letters.peek().map_or(text.len(), |(at, _)| *at);
+    let (mut start, mut from) = (0, 0);
+    while let Some((at, mark)) = next_end(text, from) {
+        let marks = text[at..]
+            .chars()
+            .take_while(|c| is_end(*c) || is_closing(*c));
+        let end = at + marks.map(char::len_utf8).sum::<usize>();
+        from = end;
         let rest = &text[end..];
-        let is_wide = matches!(c, '\u{3002}' | '\u{FF01}' | '\u{FF1F}');
+        let is_wide = matches!(mark, '\u{3002}' | '\u{FF01}' | '\u{FF1F}');
         let ends =
             rest.is_empty() || is_wide || (rest.starts_with(char::is_whitespace) && begins(rest));
-        if ends && !(c == '.' && is_abbreviation(&text[start..at])) {
+        if ends && !(mark == '.' && is_abbreviation(&text[start..at])) {
             push(&mut sentences, text, start..end);
             start = end;
         }
     }
     push(&mut sentences, text, start..text.len());
     sentences
+}
+
+/// The next mark that may end a sentence. ASCII is looked at byte by byte: nearly all text is.
+fn next_end(text: &str, from: usize) -> Option<(usize, char)> {
+    let mut at = from;
+    loop {
+        let byte = *text.as_bytes().get(at)?;
+        let letter = if byte.is_ascii() {
+            char::from(byte)
+        } else {
+            text[at..].chars().next()?
+        };
+        if is_end(letter) {
+            return Some((at, letter));
+        }
+        at += letter.len_utf8();
+    }
 }
 
 fn push(sentences: &mut Vec<Range<usize>>, text: &str, range: Range<usize>) {

@@ -6,21 +6,52 @@ use std::ops::Range;
 pub fn words(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
     let mut at = 0;
     std::iter::from_fn(move || {
-        let start = at + text[at..].find(char::is_alphanumeric)?;
-        let mut end = start;
-        let mut letters = text[start..].chars().peekable();
-        let mut last = ' ';
-        while let Some(c) = letters.next() {
-            let next = letters.peek().copied();
-            if !c.is_alphanumeric() && !joins(last, c, next) && !is_mark(c) {
-                break;
-            }
-            end += c.len_utf8();
-            last = c;
-        }
-        at = end;
-        Some(start..end)
+        let start = next_start(text, at)?;
+        at = end_of(text, start);
+        Some(start..at)
     })
+}
+
+/// Where the next word begins. ASCII is looked at byte by byte: nearly all text is.
+fn next_start(text: &str, from: usize) -> Option<usize> {
+    let mut at = from;
+    loop {
+        let byte = *text.as_bytes().get(at)?;
+        if byte.is_ascii_alphanumeric() {
+            return Some(at);
+        }
+        if byte.is_ascii() {
+            at += 1;
+            continue;
+        }
+        let letter = text[at..].chars().next()?;
+        if letter.is_alphanumeric() {
+            return Some(at);
+        }
+        at += letter.len_utf8();
+    }
+}
+
+/// Where the word ends that begins at `start`.
+fn end_of(text: &str, start: usize) -> usize {
+    let bytes = text.as_bytes();
+    let mut end = start;
+    let mut last = ' ';
+    while let Some(byte) = bytes.get(end) {
+        if byte.is_ascii_alphanumeric() {
+            last = char::from(*byte);
+            end += 1;
+            continue;
+        }
+        let mut letters = text[end..].chars();
+        let Some(letter) = letters.next() else { break };
+        if !letter.is_alphanumeric() && !joins(last, letter, letters.next()) && !is_mark(letter) {
+            break;
+        }
+        last = letter;
+        end += letter.len_utf8();
+    }
+    end
 }
 
 /// Whether `c` joins what stands before and after it to one word.

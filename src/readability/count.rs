@@ -63,7 +63,11 @@ pub fn measure<'a>(passages: impl IntoIterator<Item = &'a Passage>, language: &s
 impl Figures {
     fn add(&mut self, word: &str, place: Place, syllables: Option<Syllables>) {
         self.words += 1;
-        let letters = word.chars().filter(|c| c.is_alphanumeric()).count();
+        let letters = if word.is_ascii() {
+            word.bytes().filter(u8::is_ascii_alphanumeric).count()
+        } else {
+            word.chars().filter(|c| c.is_alphanumeric()).count()
+        };
         self.letters += letters;
         self.long_words += usize::from(letters >= LONG);
         let in_list = usize::from(place == Place::Item);

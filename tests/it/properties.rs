@@ -132,7 +132,7 @@ fn spans(document: &Document) -> Vec<Span> {
         spans.push(passage.whole_span());
         let words = word::words(&passage.text);
         spans.extend(words.map(|range| passage.span(range)));
-        let sentences = passage.sentences().into_iter();
+        let sentences = passage.sentences();
         spans.extend(sentences.map(|range| passage.span(range)));
     }
     spans

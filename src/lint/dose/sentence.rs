@@ -16,7 +16,7 @@ pub(super) struct Word<'a> {
 
 /// The sentences of a passage, each as its words.
 pub(super) fn sentences(passage: &Passage) -> impl Iterator<Item = Vec<Word<'_>>> {
-    passage.sentences().into_iter().map(|sentence| {
+    passage.sentences().map(|sentence| {
         let text = &passage.text[sentence.clone()];
         let ranges: Vec<Range<usize>> = word::words(text).collect();
         let next = ranges.iter().skip(1).map(|range| range.start);

@@ -94,7 +94,7 @@ fn check(document: &Document, settings: &Settings) -> Vec<Diagnostic> {
 fn help(document: &Document, figures: &Figures) -> String {
     let sentences = document.running_text().flat_map(|passage| {
         let words = |sentence| crate::prose::word::words(&passage.text[sentence]).count();
-        passage.sentences().into_iter().map(words)
+        passage.sentences().map(words)
     });
     let longest = sentences.max().unwrap_or_default();
     let mut hard: Vec<(&String, &usize)> = figures.hard_words.iter().collect();

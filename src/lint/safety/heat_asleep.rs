@@ -213,7 +213,7 @@ fn check(document: &Document, settings: &Settings) -> Vec<Diagnostic> {
 /// Whether a passage of a heat measure is a rule against heat in sleep.
 fn forbids_it(passage: &Passage) -> bool {
     let is_rule = matches!(passage.place, Place::Field("safety" | "not_for"));
-    passage.sentences().into_iter().any(|sentence| {
+    passage.sentences().any(|sentence| {
         let text = &passage.text[sentence];
         SLEEP.find(text).next().is_some() && (is_rule || warns(text) || has(text, &ENDS))
     })
@@ -235,7 +235,7 @@ fn advice(passage: &Passage, is_heat: bool) -> Vec<Diagnostic> {
     if asleep().next().is_none() {
         return Vec::new();
     }
-    let sentences = passage.sentences().into_iter();
+    let sentences = passage.sentences();
     let found = sentences.filter_map(|sentence| {
         let words = &text[sentence.clone()];
         let found = advised(words, is_heat)?;

@@ -184,7 +184,7 @@ impl Reader {
         if !self.is_english && !passage.text.contains(char::is_numeric) {
             return None;
         }
-        let sentences = passage.sentences().into_iter();
+        let sentences = passage.sentences();
         let mut amounts = sentences.filter_map(|sentence| {
             let found = self.amount_in(&passage.text[sentence.clone()])?;
             Some(sentence.start + found.start..sentence.start + found.end)

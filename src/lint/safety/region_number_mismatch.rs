@@ -193,7 +193,7 @@ fn sentence_of(document: &Document, link: Span) -> &str {
         let span = passage.span(sentence.clone());
         span.start < link.end && link.start < span.end
     };
-    let sentence = passage.sentences().into_iter().find(is_around);
+    let sentence = passage.sentences().find(is_around);
     sentence.map_or("", |sentence| &passage.text[sentence])
 }
 

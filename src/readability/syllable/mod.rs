@@ -4,6 +4,9 @@
 //! them stands here: hyphens, numbers, abbreviations. Deliberately absent: Italian, whose formula
 //! counts letters.
 
+use std::cell::RefCell;
+use std::collections::HashMap;
+
 mod english;
 mod french;
 mod german;
@@ -42,7 +45,7 @@ impl Syllables {
             return 1;
         }
         if word.bytes().all(|letter| letter.is_ascii_lowercase()) {
-            return self.count_part(word).max(1);
+            return KNOWN.with_borrow_mut(|known| known.count(self, word));
         }
         let lower = word.to_lowercase().replace('\u{2019}', "'");
         let parts = lower.split(['-', '\u{2010}', '\u{2011}']);
@@ -50,6 +53,11 @@ impl Syllables {
             .map(|part| self.count_part(part))
             .sum::<usize>()
             .max(1)
+    }
+
+    /// The syllables of a word in small letters without hyphens; never fewer than one.
+    fn count_plain(self, word: &str) -> usize {
+        self.count_part(word).max(1)
     }
 
     fn count_part(self, part: &str) -> usize {
@@ -63,9 +71,42 @@ impl Syllables {
     }
 }
 
+/// Words that were counted already, since a site says the same words over and over. Each thread keeps
+/// its own; what is counted doesn't depend on it.
+#[derive(Default)]
+struct Known {
+    language: Option<Syllables>,
+    counts: HashMap<Box<str>, usize>,
+}
+
+/// How many words are kept: more than anybody uses in one language, and a bound for what isn't one.
+const MOST_KNOWN: usize = 20_000;
+
+thread_local! {
+    static KNOWN: RefCell<Known> = RefCell::default();
+}
+
+impl Known {
+    fn count(&mut self, language: Syllables, word: &str) -> usize {
+        if self.language != Some(language) || self.counts.len() > MOST_KNOWN {
+            self.language = Some(language);
+            self.counts.clear();
+        }
+        if let Some(count) = self.counts.get(word) {
+            return *count;
+        }
+        let count = language.count_plain(word);
+        self.counts.insert(word.into(), count);
+        count
+    }
+}
+
 /// Numbers, and abbreviations in capitals with or without the `s` of the plural.
 #[must_use]
 pub fn is_letter_word(word: &str) -> bool {
+    if word.starts_with(|first: char| first.is_ascii_lowercase()) {
+        return false;
+    }
     let stem = word.strip_suffix('s').unwrap_or(word);
     !word.contains(char::is_alphabetic)
         || stem.chars().count() > 1 && stem.chars().all(|c| c.is_uppercase() || c.is_ascii_digit())

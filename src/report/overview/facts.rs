@@ -186,6 +186,6 @@ fn you(document: &Document) -> (usize, usize) {
 }
 
 fn sentences(passage: &Passage) -> impl Iterator<Item = &str> {
-    let ranges = passage.sentences().into_iter();
+    let ranges = passage.sentences();
     ranges.map(|range| &passage.text[range])
 }
