@@ -50,7 +50,7 @@ fn figures((name, passages): &Section<'_>) -> Value {
     let scores = scores.iter().map(|score| (score.formula.name, score.value));
     let sentences: Vec<Value> = passages
         .iter()
-        .flat_map(|passage| passage.sentences().into_iter().map(|at| &passage.text[at]))
+        .flat_map(|passage| passage.sentences().map(|at| &passage.text[at]))
         .map(words)
         .collect();
     json!({

@@ -195,8 +195,20 @@ impl Passage {
 
     /// The sentences, as ranges of `text`. Many rules ask, so they're found once.
     pub fn sentences(&self) -> impl Iterator<Item = Range<usize>> + '_ {
-        let found = self.sentences.get_or_init(|| sentence::split(&self.text));
-        found.iter().cloned()
+        self.found_sentences().iter().cloned()
+    }
+
+    /// The sentence that holds a place in the file, or that follows it.
+    #[must_use]
+    pub fn sentence_at(&self, place: Span) -> Option<Range<usize>> {
+        let sentences = self.found_sentences();
+        let ends = |sentence: &Range<usize>| self.span(sentence.clone()).end;
+        let at = sentences.partition_point(|sentence| ends(sentence) <= place.start);
+        sentences.get(at).cloned()
+    }
+
+    fn found_sentences(&self) -> &[Range<usize>] {
+        self.sentences.get_or_init(|| sentence::split(&self.text))
     }
 }
 

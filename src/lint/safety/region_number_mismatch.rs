@@ -117,6 +117,8 @@ fn check(document: &Document, settings: &Settings) -> Vec<Diagnostic> {
         }
     }
     let mut in_links = Vec::new();
+    // The sentence that was looked at last, since one may hold many links.
+    let mut last: Option<(Span, bool)> = None;
     for link in &document.body.links {
         let Destination::External(address) = &link.destination else {
             continue;
@@ -130,7 +132,14 @@ fn check(document: &Document, settings: &Settings) -> Vec<Diagnostic> {
             .get(after)
             .is_some_and(|(span, _)| span.end <= link.span.end);
         let is_wrong = NUMBERS.contains(&number.as_str()) && !own.contains(&number);
-        if is_wrong && !is_told && !passes(sentence_of(document, link.span), &own) {
+        if !is_wrong || is_told {
+            continue;
+        }
+        let is_known = last.is_some_and(|(sentence, _)| sentence.holds(link.span));
+        if !is_known {
+            last = sentence_of(document, link.span).map(|(span, text)| (span, passes(text, &own)));
+        }
+        if last.is_none_or(|(_, passes)| !passes) {
             in_links.push((link.span, number));
         }
     }
@@ -181,20 +190,14 @@ fn passes(sentence: &str, own: &[String]) -> bool {
     word::words(sentence).any(is_own) || COUNTRIES.find(sentence).next().is_some()
 }
 
-/// The sentence of the body around a link.
-fn sentence_of(document: &Document, link: Span) -> &str {
+/// Where the sentence of the body around a link stands, and what it says.
+fn sentence_of(document: &Document, link: Span) -> Option<(Span, &str)> {
     let passages = &document.body.passages;
     let ends = |passage: &Passage| passage.whole_span().end;
     let at = passages.partition_point(|passage| ends(passage) <= link.start);
-    let Some(passage) = passages.get(at) else {
-        return "";
-    };
-    let is_around = |sentence: &Range<usize>| {
-        let span = passage.span(sentence.clone());
-        span.start < link.end && link.start < span.end
-    };
-    let sentence = passage.sentences().find(is_around);
-    sentence.map_or("", |sentence| &passage.text[sentence])
+    let passage = passages.get(at)?;
+    let sentence = passage.sentence_at(link)?;
+    Some((passage.span(sentence.clone()), &passage.text[sentence]))
 }
 
 /// Whether the number at this word stands alone and is one to call.
