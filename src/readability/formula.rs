@@ -139,17 +139,12 @@ static FORMULAS: [&Formula; 8] = [
     &KANDEL_MOLES,
 ];
 
-/// The formulas that were published for a language.
+/// The formulas that were published for a language; none where nobody published one, and then a report
+/// says so.
 pub fn formulas(language: &str) -> impl Iterator<Item = &'static Formula> {
     let primary = language.split(['-', '_']).next().unwrap_or_default();
     let own = move |formula: &&&'static Formula| primary.eq_ignore_ascii_case(formula.language);
     FORMULAS.iter().filter(own).copied()
-}
-
-/// Whether a formula was published for a language. Where none was, a report says so.
-#[must_use]
-pub fn has_formula(language: &str) -> bool {
-    formulas(language).next().is_some()
 }
 
 impl Formula {

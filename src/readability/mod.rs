@@ -21,4 +21,4 @@ pub mod formula;
 pub mod syllable;
 
 pub use count::{Figures, measure};
-pub use formula::{Formula, Reads, Score, formulas, has_formula};
+pub use formula::{Formula, Reads, Score, formulas};

@@ -635,3 +635,22 @@ fn help_has_examples() {
         );
     }
 }
+
+#[test]
+fn a_language_without_a_formula_is_said_to_have_none() {
+    let of = |language: &str| {
+        let site = TestSite::of(&[("content/a.md", "---\ntitle: A\n---\nBoli mnie plecy.\n")]);
+        site.write("site.yaml", format!("title: T\nlanguage: {language}\n"));
+        site.run(&["report"]);
+        let page = std::fs::read_to_string(site.path("report/index.html")).unwrap();
+        let data = std::fs::read_to_string(site.path("report/report.json")).unwrap();
+        let data: Value = serde_json::from_str(&data).unwrap();
+        (
+            page.contains("There is no formula"),
+            data["formulas"].as_array().unwrap().len(),
+        )
+    };
+    assert_eq!(of("pl"), (true, 0));
+    assert_eq!(of("es"), (false, 2));
+    assert_eq!(of("en-GB"), (false, 3));
+}

@@ -147,12 +147,9 @@ fn is_over(overview: &Overview, page: &Page) -> bool {
 }
 
 fn reading(overview: &Overview) -> String {
-    let mut formulas: Vec<&str> = Vec::new();
-    for score in overview.pages.iter().flat_map(|page| &page.reading.scores) {
-        if !formulas.contains(&score.formula) {
-            formulas.push(score.formula);
-        }
-    }
+    let scores = || overview.pages.iter().flat_map(|page| &page.reading.scores);
+    let mut formulas = overview.formulas.clone();
+    formulas.retain(|name| scores().any(|score| score.formula == *name));
     let pages = overview.pages.iter().enumerate();
     let mut pages: Vec<(usize, &Page)> = pages.filter(|(_, page)| page.reading.words > 0).collect();
     // The hardest first; what has no grade comes last, as it is.
@@ -176,19 +173,36 @@ fn reading(overview: &Overview) -> String {
     let mut heads = vec!["Page", "Kind", "Words", "Words a sentence"];
     heads.extend(&formulas);
     heads.push("Hard words");
-    let about = format!(
-        "<p>A grade is years of school. This site allows a grade of {}; ▲ marks what is above. Pages \
-         of fewer than {} words have no grade. Hard words have three syllables or more.</p>\n",
-        overview.reading_grade_limit,
-        super::LEAST_WORDS
-    );
-    about
+    how_to_read(overview)
         + &table(
             "reading-table",
             "How hard each page is to read",
             &heads,
             &rows,
         )
+}
+
+/// What the numbers of the table mean in the language of the site.
+fn how_to_read(overview: &Overview) -> String {
+    if overview.formulas.is_empty() {
+        return format!(
+            "<p>There is no formula for texts in this language (<code>{}</code>), so no page has a grade.</p>\n",
+            escaped(&overview.language)
+        );
+    }
+    let scores = overview.pages.iter().flat_map(|page| &page.reading.scores);
+    let meaning = if scores.into_iter().any(|score| !score.is_grade) {
+        "A higher number is easier to read, on a scale of about 100.".to_owned()
+    } else {
+        format!(
+            "A grade is years of school. This site allows a grade of {}; ▲ marks what is above.",
+            overview.reading_grade_limit
+        )
+    };
+    format!(
+        "<p>{meaning} Pages of fewer than {} words have none. Hard words have three syllables or more.</p>\n",
+        super::LEAST_WORDS
+    )
 }
 
 fn reading_row(overview: &Overview, at: usize, page: &Page, formulas: &[&str]) -> String {

@@ -22,7 +22,8 @@ use super::VERSION;
 use super::review::{Question, State, reviews};
 use crate::diagnostic::{Diagnostic, FileId, Level};
 use crate::document::Document;
-use crate::readability::{Figures, formula::Reads};
+use crate::readability::Figures;
+use crate::readability::formula::{Reads, formulas};
 use crate::record::Kind;
 use crate::site::{DocId, Site};
 use cert::Programme;
@@ -44,6 +45,8 @@ pub struct Overview {
     pub today: String,
     /// Language of the texts.
     pub language: String,
+    /// Names of the published formulas for that language; none where nobody published one.
+    pub formulas: Vec<&'static str>,
     /// The highest reading grade that the site allows.
     pub reading_grade_limit: u32,
     /// How many pages have no review, or one that has run out.
@@ -134,7 +137,8 @@ pub fn overview(site: &Site, told: &[Diagnostic]) -> Overview {
         version: VERSION,
         title: site.config.title.clone(),
         today: site.options.today.to_string(),
-        language: site.language.tag().to_owned(),
+        language: site.config.language.value.clone(),
+        formulas: formulas(&site.config.language).map(|it| it.name).collect(),
         reading_grade_limit: site.config.check.reading_grade,
         without_review: reviews.count(State::NotReviewed) + reviews.count(State::Expired),
         pages: live()
