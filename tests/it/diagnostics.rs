@@ -79,19 +79,21 @@ fn compare(name: &str) {
     );
 }
 
+/// Rules about a theme, whose fixtures need a whole one: here, with pages that are fine beside them.
+const ABOUT_THEMES: [&str; 2] = ["template-error", "text-changed-by-minifier"];
+
 #[test]
 fn each_rule_is_caught_in_a_fixture() {
-    let folder = fixtures().join("diagnostics");
-    let told: String = folders(&folder)
-        .iter()
-        .map(|name| std::fs::read_to_string(folder.join(name).join("expected.txt")).unwrap())
-        .collect();
-    let elsewhere = fixtures().join("rules");
     let built = mendbook::lint::rules().filter(|rule| !rule.is_planned());
     let missing: Vec<_> = built
         .map(|rule| rule.code)
-        .filter(|code| !elsewhere.join(format!("{code}.txt")).exists())
-        .filter(|code| !told.contains(&format!("[{code}]: ")))
+        .filter(|code| {
+            if !ABOUT_THEMES.contains(code) {
+                return !fixtures().join(format!("rules/{code}.txt")).exists();
+            }
+            let file = fixtures().join(format!("diagnostics/{code}/expected.txt"));
+            !std::fs::read_to_string(file).is_ok_and(|told| told.contains(&format!("[{code}]: ")))
+        })
         .collect();
     assert_eq!(missing, [""; 0]);
 }

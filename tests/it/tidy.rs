@@ -138,7 +138,9 @@ fn every_rule_explains_itself() {
             "{code} doesn't stand in {file}"
         );
         if !rule.is_planned() {
-            assert!(!rule.why.trim().is_empty(), "{code} doesn't say why");
+            for text in [rule.why, rule.reference] {
+                assert!(!text.trim().is_empty(), "{code} lacks why or reference");
+            }
             for example in [&rule.bad, &rule.good] {
                 let is_empty = match example {
                     Example::Files(files) => files.is_empty(),
