@@ -16,7 +16,7 @@ use mendbook::diagnostic::{Diagnostic, Level, Lookup};
 use mendbook::lint::{self, Example, Rule};
 use mendbook::pipeline::{self, Outcome, Progress, Settings};
 
-use crate::sites::{TestSite, fixtures};
+use crate::sites::{TestSite, fixtures, written};
 
 /// What a case has in place of a `site.yaml` of its own.
 const SITE: &str = "title: Test\nlanguage: en-GB\nbase_url: https://example.org/\n\
@@ -63,29 +63,25 @@ fn check(files: &[(String, String)], today: Date) -> Outcome {
 }
 
 fn cases(text: &str) -> Vec<Case> {
-    let mut cases: Vec<Case> = Vec::new();
-    for line in text.lines() {
-        if let Some(name) = line.strip_prefix("=== ") {
-            cases.push(Case {
-                name: name.to_owned(),
-                today: Date::constant(2026, 1, 1),
-                files: Vec::new(),
-            });
-            continue;
-        }
-        let case = cases.last_mut().expect("a fixture begins with `=== `");
-        if let Some(path) = line.strip_prefix(">>> ") {
-            case.files.push((path.to_owned(), String::new()));
-        } else if let Some((_, text)) = case.files.last_mut() {
-            text.push_str(line);
-            text.push('\n');
-        } else if let Some(day) = line.strip_prefix("today: ") {
-            case.today = day.parse().unwrap();
-        } else {
-            assert_eq!(line, "", "between a case and its first file");
-        }
+    let mut parts = text.split("=== ");
+    assert_eq!(parts.next(), Some(""), "a fixture begins with `=== `");
+    parts.map(case).collect()
+}
+
+fn case(text: &str) -> Case {
+    let (head, _) = text.split_once(">>> ").expect("a case has files");
+    let mut lines = head.lines();
+    let name = lines.next().unwrap_or_default().to_owned();
+    let mut today = Date::constant(2026, 1, 1);
+    for line in lines.filter(|line| !line.is_empty()) {
+        let day = line.strip_prefix("today: ");
+        today = day.expect("only `today: ` may follow").parse().unwrap();
     }
-    cases
+    Case {
+        name,
+        today,
+        files: written(text),
+    }
 }
 
 /// The files without their marks, and the marks.
