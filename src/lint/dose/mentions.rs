@@ -83,9 +83,9 @@ const PARTIAL: [&str; 16] = [
 const MORE: [&str; 6] = ["more", "extra", "further", "other", "additional", "less"];
 
 /// Words that never stand between a number and its noun.
-const STOPS: [&str; 19] = [
+const STOPS: [&str; 23] = [
     "of", "for", "on", "with", "in", "the", "your", "a", "an", "to", "and", "or", "from", "at",
-    "by", "is", "are", "per", "then",
+    "by", "is", "are", "per", "then", "between", "after", "before", "until",
 ];
 
 /// How many words may stand between a number and its noun.
