@@ -192,6 +192,9 @@ static BUILT_IN: LazyLock<[(Phrases, Vagueness); 3]> = LazyLock::new(|| {
 
 static TIME: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(TIMES));
 
+/// Words about who or what comes along.
+const COMPANY: [&str; 3] = ["bring", "friend", "interpreter"];
+
 /// What a phrase leaves open.
 #[derive(Clone, Copy)]
 enum Vagueness {
@@ -277,7 +280,7 @@ fn vague(passage: &Passage, places: &Phrases) -> Vec<Diagnostic> {
             };
             let found = phrases
                 .find(words)
-                .filter(|found| !passes && is_free(words, found));
+                .filter(|found| !passes && is_free(words, found) && !is_by_the_way(words, found));
             told.extend(found.map(|found| {
                 let range = sentence.start + found.start..sentence.start + found.end;
                 let message = format!("`{}` {}", &words[found], vagueness.says());
@@ -294,6 +297,17 @@ fn is_free(sentence: &str, found: &Range<usize>) -> bool {
     let before = sentence[..found.start].split_whitespace().next_back();
     let before = before.map(str::to_lowercase);
     !before.is_some_and(|word| matches!(word.as_str(), "as" | "how" | "too" | "so"))
+}
+
+/// "Even if you are not very unwell", "soon after", "bring a friend if needed": nothing is left open
+/// about when or where to get help.
+fn is_by_the_way(sentence: &str, found: &Range<usize>) -> bool {
+    let before = sentence[..found.start].to_lowercase();
+    let after = sentence[found.end..].trim_start().to_lowercase();
+    let follows = word::words(&after).next().map(|word| &after[word]);
+    let is_company = sentence[found.clone()].to_lowercase().starts_with("if ")
+        && COMPANY.iter().any(|company| before.contains(company));
+    before.contains("even if") || follows == Some("after") || is_company
 }
 
 /// Whether a text names a telephone number: three digits or more in a word.
