@@ -108,7 +108,7 @@ fn of_way(document: &Document, way: &OneWay<'_>) -> Option<Diagnostic> {
     let told = RULE
         .tell(
             passage.span(found.range.clone()),
-            format!("`{words}`, but the dose doesn't say for which side"),
+            format!("`{words}`, but the dose doesn't say whether it is for each {per}"),
         )
         .label(dose.span.begin(), "this dose has no `per`");
     Some(told.help(format!(

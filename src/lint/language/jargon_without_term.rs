@@ -136,12 +136,13 @@ fn tell(passage: &Passage, range: Range<usize>) -> Diagnostic {
 /// `prone` is also an everyday word: `prone to injury`. In `anterior cruciate ligament` the word is
 /// part of a name, for which no plain word can stand.
 fn is_jargon(passage: &Passage, range: &Range<usize>) -> bool {
-    let is_prone = passage.text[range.clone()].eq_ignore_ascii_case("prone");
     let after = passage.text[range.end..].trim_start();
+    let is_everyday =
+        passage.text[range.clone()].eq_ignore_ascii_case("prone") && after.starts_with("to ");
     let is_name = ["cruciate", "collateral", "meniscus"]
         .iter()
         .any(|name| after.starts_with(name));
-    !is_name && !(is_prone && after.starts_with("to "))
+    !(is_name || is_everyday)
 }
 
 /// Whether the word is explained where it stands, or itself explains a plain one.
