@@ -17,7 +17,7 @@ pub static RULE: Rule = Rule {
         meant. Looked for are two numbers with a hyphen or a dash between them, of which the second is greater, in \
         paragraphs, lists and front matter in English. Dates, years, telephone numbers, a tempo such as `2-1-2`, \
         scores, page numbers, house numbers, names such as `L4-L5`, headings, tables, quotations and code aren't \
-        told. Doses are data: there `8-12` is right, and readers see \"8 to 12\". Nor are pages in another language. `--fix` writes the \"to\".",
+        told. Doses are data: there `8-12` is right, and readers see \"8 to 12\". `--fix` writes the \"to\".",
     reference: "GOV.UK style guide, numbers: \"500 to 900\" and not \"500-900\", but for tables and addresses",
     bad: Example::Files(&[(
         "content/guides/sitting.md",
