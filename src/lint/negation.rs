@@ -8,17 +8,30 @@ use super::phrases::Phrases;
 use crate::prose::word;
 
 /// Words that turn advice into its opposite. Words that end in "n't" do so too.
-const NEGATIONS: [&str; 11] = [
+const NEGATIONS: [&str; 12] = [
     "not", "never", "no", "nor", "cannot", "without", "avoid", "rather", "instead", "too", "dont",
+    "nobody",
 ];
 
 /// Words after which a new thought begins.
 const TURNS: [&str; 3] = ["but", "then", "just"];
 
 /// What makes a clause one about what others do or what might be done.
-const SUPPOSED: [&str; 10] = [
+const SUPPOSED: [&str; 12] = [
     "if", "who", "whether", "why", "people", "patients", "many", "tempting", "tempted", "think",
+    "myth", "mistake",
 ];
+
+/// Ends of a clause after which stands what others say, or what is worse.
+const REPORTS: [&str; 5] = [" told to", " asked to", " said to", " than", " than to"];
+
+/// Who looks after a patient: what they may do isn't advice to the patient.
+const CARERS: [&str; 10] = [
+    "we", "they", "doctor", "doctors", "nurse", "nurses", "surgeon", "surgeons", "staff", "team",
+];
+
+/// Words between [`CARERS`] and what they may do.
+const MODALS: [&str; 7] = ["will", "may", "might", "can", "could", "also", "then"];
 
 /// How many bytes before and after the words are looked at.
 const REACH: usize = 300;
@@ -50,9 +63,28 @@ pub fn is_warned_against(sentence: &str, range: &Range<usize>) -> bool {
     let is_supposed = |word: &str| SUPPOSED.contains(&word.to_lowercase().as_str());
     let verdict = after.split([',', ';', ':']).next().unwrap_or_default();
     last(nearest, is_supposed).is_some()
+        || is_of_carers(nearest)
+        || is_reported(nearest)
         || word::words(verdict)
             .take(3)
             .any(|word| negates(&verdict[word]))
+}
+
+/// Whether a clause ends so that others say what follows, or that it is worse: "you may be told to".
+fn is_reported(clause: &str) -> bool {
+    let clause = clause.trim_end().to_lowercase();
+    REPORTS.iter().any(|end| clause.ends_with(end))
+}
+
+/// Whether a clause ends so that what follows is done by others: "we will", "the team may then".
+fn is_of_carers(clause: &str) -> bool {
+    let words: Vec<String> = word::words(clause)
+        .map(|word| clause[word].to_lowercase())
+        .collect();
+    let is_modal = |word: &&String| MODALS.contains(&word.as_str());
+    let modals = words.iter().rev().take_while(is_modal).count();
+    let carer = words.iter().rev().nth(modals);
+    modals > 0 && carer.is_some_and(|word| CARERS.contains(&word.as_str()))
 }
 
 /// Where the last word of this sort ends.
@@ -106,6 +138,10 @@ mod tests {
             "It is not bad: wait and see.",
             "If it hurts, wait and see.",
             "Wait and see, do not call.",
+            "We advise you to wait and see.",
+            "Ask the team, wait and see.",
+            "Once you have told us, wait and see.",
+            "Once we have told your GP wait and see.",
         ] {
             assert!(is_advised(advice), "{advice}");
         }
@@ -120,6 +156,11 @@ mod tests {
             "People who wait and see get worse.",
             "It is tempting to wait and see.",
             "Wait and see is not safe.",
+            "You may be told to wait and see at home.",
+            "It is better to be seen than to wait and see.",
+            "Nobody should wait and see.",
+            "It is a myth that you can wait and see.",
+            "On the ward, the team may then wait and see.",
         ] {
             assert!(!is_advised(warning), "{warning}");
         }

@@ -95,8 +95,11 @@ impl Kind {
     /// "an exercise", "a red flag".
     #[must_use]
     pub fn with_article(self) -> String {
-        let article = if self == Self::Exercise { "an" } else { "a" };
-        format!("{article} {}", self.name().replace('-', " "))
+        match self {
+            Self::Exercise => "an exercise".to_owned(),
+            Self::Relief => "a relief measure".to_owned(),
+            kind => format!("a {}", kind.name().replace('-', " ")),
+        }
     }
 
     /// Whether a clinician has to review pages of this kind (product rules: not terms, not plain pages).

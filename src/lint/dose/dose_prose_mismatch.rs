@@ -23,8 +23,8 @@ pub static RULE: Rule = Rule {
           s`. The same number is fine, as are 60 seconds for `1 min`, and \"at least\", \"up \
           to\" or \"about\" a number inside the dose's range. Times are only held against \
           `hold`, `rest` or `duration` where a verb says which. What a sentence says with \
-          \"if\", \"at first\", \"until\" or \"build up to\" isn't the dose; nor are tempo, \
-          dates, phone numbers, code and quotations looked at. In English only.",
+          \"if\", \"at first\", \"start with\", \"until\" or \"build up to\", for certain weeks, or \
+          about what somebody \"can\" do isn't the dose; nor are tempo, dates, phone numbers, code and quotations looked at. In English only.",
     reference: "mendbook's promise 1: one record, everywhere",
     bad: Example::Files(&[(
         "content/exercises/x.md",
@@ -110,7 +110,7 @@ fn of_step(step: &Passage, dose: &Dose, told: &mut Vec<Diagnostic>) {
             || Unit::from_word(noun).is_some()
     };
     let sentences = sentences(step);
-    for words in sentences.filter(|words| !words.iter().any(|word| word.is(&["if"]))) {
+    for words in sentences.filter(|words| !is_for_some(words)) {
         for mention in mentions(&words, is_noun) {
             let stated = stated(&words, &mention, dose, counted.as_deref());
             let Some((amount, place)) = differs(&mention, &stated) else {
@@ -131,15 +131,42 @@ fn of_step(step: &Passage, dose: &Dose, told: &mut Vec<Diagnostic>) {
     }
 }
 
-/// Whether a mention says how to begin or how to go on.
+/// Whether a sentence is for some people or days: "if it hurts", "in the first week", "on bad days".
+fn is_for_some(words: &[Word<'_>]) -> bool {
+    const RATE: [&str; 5] = ["a", "per", "each", "every", "the"];
+    const DAYS: [&str; 4] = ["day", "days", "morning", "mornings"];
+    words.iter().enumerate().any(|(at, word)| {
+        let before = at.checked_sub(1).map(|before| &words[before]);
+        let is_after = |any: &[&str]| before.is_some_and(|before| before.is(any));
+        let is_stage =
+            word.is(&["week", "weeks", "month", "months"]) && before.is_some() && !is_after(&RATE);
+        word.is(&["if"])
+            || is_stage
+            || (word.is(&DAYS) && is_after(&["bad", "good", "sore", "hard", "first", "few"]))
+            || (word.is(&["up"]) && is_after(&["warm"]))
+            || (word.is(&["down"]) && is_after(&["cool"]))
+    })
+}
+
+/// Whether a mention says how to begin or how to go on, or what somebody can do.
 fn is_aside(words: &[Word<'_>], mention: &Mention) -> bool {
-    const FURTHER: [&str; 7] = [
-        "until", "build", "work", "progress", "increase", "add", "adding",
+    const FURTHER: [&str; 9] = [
+        "until", "build", "work", "progress", "increase", "add", "adding", "halfway", "fast",
     ];
-    let mut clause = clause_before(words, mention.first).map(|at| &words[at]);
+    // "As high as you can and hold for 10 seconds" is about the dose again.
+    let mut able =
+        clause_before(words, mention.first).take_while(|at| !words[*at].is(&["and", "then"]));
+    let mut clause = clause_before(words, mention.first);
     let after = |at: usize, any: &[&str]| words.get(at).is_some_and(|word| word.is(any));
     let (next, second) = (mention.after, mention.after + 1);
-    clause.any(|word| word.is(&FURTHER))
+    let is_aside = |at: usize| {
+        let is_begin = words[at].is(&["start", "starting", "begin", "beginning"])
+            && after(at + 1, &["with", "at", "by", "from"]);
+        words[at].is(&FURTHER) || is_begin
+    };
+    clause.any(is_aside)
+        || able.any(|at| words[at].is(&["can", "manage"]))
+        || after(next, &["first", "out", "back", "longer", "later"])
         || (after(next, &["at"]) && after(second, &["first"]))
         || (after(next, &["to"]) && after(second, &["begin", "start"]))
 }

@@ -83,9 +83,9 @@ const PARTIAL: [&str; 16] = [
 const MORE: [&str; 6] = ["more", "extra", "further", "other", "additional", "less"];
 
 /// Words that never stand between a number and its noun.
-const STOPS: [&str; 19] = [
+const STOPS: [&str; 23] = [
     "of", "for", "on", "with", "in", "the", "your", "a", "an", "to", "and", "or", "from", "at",
-    "by", "is", "are", "per", "then",
+    "by", "is", "are", "per", "then", "between", "after", "before", "until",
 ];
 
 /// How many words may stand between a number and its noun.
@@ -130,6 +130,16 @@ fn run(words: &[Word<'_>], first: usize) -> Option<Run> {
         };
         run.numbers.push(number);
         run.unit = unit;
+        run.last = next;
+    }
+    // "20s to 30s".
+    let next = after_joint(words, run.last);
+    if run.unit.is_some()
+        && let Some((number, unit)) = words.get(next).and_then(|word| self::number(&word.text))
+        && next > run.last + 1
+        && unit == run.unit
+    {
+        run.numbers.push(number);
         run.last = next;
     }
     Some(run)
@@ -331,6 +341,7 @@ mod tests {
             ["~five=5..5 time", "~8=8..8 time"]
         );
         assert_eq!(found("Repeat twice."), ["twice=2..2 time"]);
+        assert_eq!(found("Hold 20s to 30s."), ["20s to 30s=20..30 s"]);
     }
 
     #[test]

@@ -20,9 +20,10 @@ pub static RULE: Rule = Rule {
           whether \"10\" is for each side or for both together. The rule looks in the steps of \
           an exercise and in the text after them for words such as \"switch sides\", \"change \
           legs\", \"then switch\", \"repeat on the other side\", \"10 times on each leg\", \
+          \"do both legs\", \
           where the dose has an amount and no `per`. Exercises with `laterality: alternating` \
-          take turns anyway and aren't told. \"Switch off the light\" or \"change position \
-          often\" isn't meant. In English only.",
+          take turns anyway and aren't told. \"Switch off the light\", \"change position \
+          often\" and \"switch arms if one tires\" aren't meant. In English only.",
     reference: "mendbook's promise 1: one record, everywhere",
     bad: Example::Files(&[(
         "content/exercises/x.md",
@@ -107,7 +108,7 @@ fn of_way(document: &Document, way: &OneWay<'_>) -> Option<Diagnostic> {
     let told = RULE
         .tell(
             passage.span(found.range.clone()),
-            format!("`{words}`, but the dose doesn't say for which side"),
+            format!("`{words}`, but the dose doesn't say whether it is for each {per}"),
         )
         .label(dose.span.begin(), "this dose has no `per`");
     Some(told.help(format!(
@@ -169,10 +170,21 @@ fn change_of_sides(words: &[Word<'_>]) -> Option<Found> {
         let (end, per) = switch(words, at)
             .or_else(|| repeat(words, at))
             .or_else(|| on_each(words, at))
-            .or_else(|| the_other(words, at))?;
+            .or_else(|| the_other(words, at))
+            .or_else(|| do_other(words, at))
+            .or_else(|| turn_over(words, at))?;
         let range = words[at].range.start..words[end].range.end;
-        Some(Found { range, per })
+        (!is_optional(&words[end + 1..])).then_some(Found { range, per })
     })
+}
+
+/// "… if the first one tires", "… when it gets tired": what follows makes the change no part of
+/// the dose.
+fn is_optional(after: &[Word<'_>]) -> bool {
+    let tires = |word: &Word<'_>| word.is(&["tire", "tires", "tired"]);
+    let first = after.first();
+    first.is_some_and(|word| word.is(&["if"]))
+        || (first.is_some_and(|word| word.is(&["when", "once"])) && after.iter().any(tires))
 }
 
 /// Where a pattern ends, and the word for `per`.
@@ -291,4 +303,35 @@ fn the_other(words: &[Word<'_>], at: usize) -> Match {
     }
     let found = side(words, at + 2)?;
     (at > 0 && ends_clause(words, found.0)).then_some(found)
+}
+
+/// "Turn round and do the other leg", "do both sides", at the end of a clause.
+fn do_other(words: &[Word<'_>], at: usize) -> Match {
+    let begins =
+        at == 0 || words[at - 1].ends_clause() || is(words, at - 1, &["then", "and", "now"]);
+    if !begins || !is(words, at, &["do"]) {
+        return None;
+    }
+    let both = || {
+        is(words, at + 1, &["both"])
+            .then(|| side(words, at + 2))
+            .flatten()
+    };
+    let found = one_of_two(words, at + 1).or_else(both)?;
+    ends_clause(words, found.0).then_some(found)
+}
+
+/// "Roll onto your other side and do it again", "turn to the other side and repeat".
+fn turn_over(words: &[Word<'_>], at: usize) -> Match {
+    if !is(words, at, &["onto", "to"]) {
+        return None;
+    }
+    let (end, per) = one_of_two(words, at + 1)?;
+    let rest = &words[end + 1..];
+    let repeats = rest.first().is_some_and(|word| word.is(&["and", "then"]))
+        && rest
+            .iter()
+            .take(5)
+            .any(|word| word.is(&["again", "repeat", "same"]));
+    repeats.then_some((end, per))
 }

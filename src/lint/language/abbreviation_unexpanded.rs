@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
+use super::english::is_english;
 use crate::diagnostic::{Diagnostic, Level};
 use crate::document::Document;
 use crate::lint::phrases::Phrases;
@@ -18,10 +19,10 @@ pub static RULE: Rule = Rule {
     level: Level::Warning,
     why: "Readers can't look up an abbreviation that they don't know. Two to five capitals, with or without an `s`, are \
         told where they first stand on a page in English, unless the page says somewhere what they stand for: \
-        `long form (ABBR)`, `ABBR (long form)`, `ABBR: long form`, or `ABBR stands for \u{2026}`. A glossary term of that name is enough \
+        `long form (ABBR)`, `ABBR (long form)`, `ABBR: long form`, or `ABBR stands for \u{2026}`; or words near it begin with its three or more letters. A glossary term of that name is enough \
         too. Words in capitals (`STOP`, `DO NOT`, any word that the site also writes in small letters), roman numerals and codes with digits aren't abbreviations. \
-        Known to everybody are A&E, AIDS, AM, ATM, BBC, CD, COVID, CT, DIY, DNA, DVD, EU, FAQ, FM, GP, GPS, HIV, ID, \
-        IT, LED, MRI, NHS, OK, PC, PDF, PE, PIN, PM, PO, PS, QR, RSVP, SMS, SOS, TV, UK, UN, US, USA, USB, UV, VIP, \
+        Known to everybody are A&E, AIDS, AM, ATM, BBC, CD, COVID, CT, DIY, DNA, DVD, EU, FAQ, FM, GB, GMT, GP, GPS, HIV, ID, \
+        IT, LED, MB, MRI, NHS, OK, PC, PDF, PE, PIN, PM, PO, PS, QR, RSVP, SMS, SOS, TV, UK, UN, US, USA, USB, UV, VAT, VIP, \
         the words of the region profile, and the list in `check.abbreviations`.",
     reference: "GOV.UK style guide, abbreviations and acronyms: explained in full the first time on each page; PEMAT-P, item 4",
     bad: Example::Files(&[(
@@ -36,10 +37,11 @@ pub static RULE: Rule = Rule {
 };
 
 /// What everybody knows.
-const KNOWN: [&str; 42] = [
+const KNOWN: [&str; 46] = [
     "A&E", "AIDS", "AM", "ATM", "BBC", "CD", "COVID", "CT", "DIY", "DNA", "DVD", "EU", "FAQ", "FM",
-    "GP", "GPS", "HIV", "ID", "IT", "LED", "MRI", "NHS", "OK", "PC", "PDF", "PE", "PIN", "PM",
-    "PO", "PS", "QR", "RSVP", "SMS", "SOS", "TV", "UK", "UN", "US", "USA", "USB", "UV", "VIP",
+    "GB", "GMT", "GP", "GPS", "HIV", "ID", "IT", "LED", "MB", "MRI", "NHS", "OK", "PC", "PDF",
+    "PE", "PIN", "PM", "PO", "PS", "QR", "RSVP", "SMS", "SOS", "TV", "UK", "UN", "US", "USA",
+    "USB", "UV", "VAT", "VIP",
 ];
 
 /// Words that are written in capitals to be noticed.
@@ -55,6 +57,9 @@ const SHOUTED: [&str; 60] = [
 const REMARKS: [&str; 10] = [
     "see", "if", "or", "and", "also", "as", "in", "at", "with", "not",
 ];
+
+/// How many bytes before and after an abbreviation its words are looked for.
+const NEAR: usize = 120;
 
 /// An abbreviation in a text, without the `s` of the plural.
 type Use<'a> = (&'a str, Range<usize>);
@@ -74,6 +79,7 @@ fn check(site: &Site, settings: &Settings) -> Vec<Diagnostic> {
     let documents = || site.documents.iter();
     let candidates: Vec<Candidate> = documents()
         .filter(|document| !document.broken && !document.is_retired())
+        .filter(|document| is_english(document, settings))
         .flat_map(|document| candidates(document, &known))
         .collect();
     let small = small_words(documents(), &candidates);
@@ -187,11 +193,18 @@ fn uses(text: &str) -> Vec<Use<'_>> {
         let is_shouted = is_capitals(at.checked_sub(1)) || is_capitals(Some(at + 1));
         let rest = text[range.end..].trim_start_matches([' ', '-']);
         let is_code = rest.starts_with(|c: char| c.is_ascii_digit());
-        if !is_shouted && !is_code {
+        if !is_shouted && !is_code && !is_degree(&text[..range.start]) {
             uses.push((name, range.clone()));
         }
     }
     uses
+}
+
+/// After a degree stands another one: `Jo Lee MSc MCSP`.
+fn is_degree(before: &str) -> bool {
+    const DEGREES: [&str; 6] = ["BSc", "MSc", "PhD", "Hons", "MPhil", "MPhty"];
+    let last = before.split_whitespace().next_back().unwrap_or_default();
+    DEGREES.contains(&last.trim_matches(|c: char| !c.is_alphanumeric()))
 }
 
 /// The abbreviation that a word is: two to six capitals, an `s` aside.
@@ -214,13 +227,38 @@ fn explained(document: &Document) -> BTreeSet<&str> {
     for text in texts.chain([document.common.title.as_str()]) {
         for range in word::words(text) {
             if let Some(name) = abbreviation(&text[range.clone()])
-                && is_explained(name, &text[..range.start], &text[range.end..])
+                && (is_explained(name, &text[..range.start], &text[range.end..])
+                    || is_spelt_out(name, text, &range))
             {
                 explained.insert(name);
             }
         }
     }
     explained
+}
+
+/// Whether words near an abbreviation begin with its letters: `the anterior cruciate ligament, or ACL`,
+/// `SMART goals: specific, measurable, achievable, relevant and timed`. Two letters are too few for this.
+fn is_spelt_out(name: &str, text: &str, range: &Range<usize>) -> bool {
+    if name.len() < 3 {
+        return false;
+    }
+    let from = text.ceil_char_boundary(range.start.saturating_sub(NEAR));
+    let to = text.floor_char_boundary(range.end + NEAR);
+    let initials = |part: &str| -> Vec<u8> {
+        let words = word::words(part).map(|word| &part[word]);
+        words
+            .filter(|word| !["and", "of", "the", "for", "or"].contains(word))
+            .map(|word| word.as_bytes()[0].to_ascii_uppercase())
+            .collect()
+    };
+    [&text[from..range.start], &text[range.end..to]]
+        .iter()
+        .any(|part| {
+            initials(part)
+                .windows(name.len())
+                .any(|run| run == name.as_bytes())
+        })
 }
 
 /// Whether the words around an abbreviation say what it stands for.

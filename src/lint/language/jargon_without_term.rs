@@ -5,6 +5,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::clinical_words::{CLINICAL_WORDS, plain_word};
+use super::english::is_english;
 use crate::diagnostic::{Diagnostic, Level};
 use crate::document::Document;
 use crate::lint::phrases::Phrases;
@@ -54,8 +55,6 @@ static BUILT_IN: LazyLock<Phrases> = LazyLock::new(|| {
 
 fn check(site: &Site, settings: &Settings) -> Vec<Diagnostic> {
     let own = Phrases::new(settings.check.jargon.iter().map(String::as_str));
-    let built_in = settings.is_english().then_some(&*BUILT_IN);
-    let lists: Vec<&Phrases> = built_in.into_iter().chain([&own]).collect();
     let terms = terms(site);
     let for_patients = |document: &&Document| {
         let audience = document.common.audience.as_ref();
@@ -65,7 +64,11 @@ fn check(site: &Site, settings: &Settings) -> Vec<Diagnostic> {
     };
     let documents = site.documents.iter().filter(for_patients);
     documents
-        .flat_map(|document| check_document(document, &lists, &terms))
+        .flat_map(|document| {
+            let built_in = is_english(document, settings).then_some(&*BUILT_IN);
+            let lists: Vec<&Phrases> = built_in.into_iter().chain([&own]).collect();
+            check_document(document, &lists, &terms)
+        })
         .collect()
 }
 
@@ -130,10 +133,16 @@ fn tell(passage: &Passage, range: Range<usize>) -> Diagnostic {
     RULE.tell(passage.span(range), message).help(help)
 }
 
-/// `prone` is also an everyday word: `prone to injury`.
+/// `prone` is also an everyday word: `prone to injury`. In `anterior cruciate ligament` the word is
+/// part of a name, for which no plain word can stand.
 fn is_jargon(passage: &Passage, range: &Range<usize>) -> bool {
-    let is_prone = passage.text[range.clone()].eq_ignore_ascii_case("prone");
-    !(is_prone && passage.text[range.end..].trim_start().starts_with("to "))
+    let after = passage.text[range.end..].trim_start();
+    let is_everyday =
+        passage.text[range.clone()].eq_ignore_ascii_case("prone") && after.starts_with("to ");
+    let is_name = ["cruciate", "collateral", "meniscus"]
+        .iter()
+        .any(|name| after.starts_with(name));
+    !(is_name || is_everyday)
 }
 
 /// Whether the word is explained where it stands, or itself explains a plain one.

@@ -1,6 +1,7 @@
 //! The rules of plain words.
 
 mod clinical_words;
+mod english;
 
 use super::table;
 

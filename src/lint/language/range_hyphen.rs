@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::english::is_english;
 use crate::diagnostic::{Diagnostic, Level};
 use crate::document::Document;
 use crate::lint::{Check, Example, Group, Rule, Settings};
@@ -30,7 +31,7 @@ pub static RULE: Rule = Rule {
 };
 
 /// Words after which two numbers with a dash aren't a quantity.
-const NAMES: [&str; 38] = [
+const NAMES: [&str; 44] = [
     "p",
     "pp",
     "page",
@@ -69,6 +70,12 @@ const NAMES: [&str; 38] = [
     "ref",
     "isbn",
     "code",
+    "ward",
+    "wards",
+    "disc",
+    "discs",
+    "vertebrae",
+    "junction",
 ];
 
 /// Words whose number is their own, so that a dash with blanks after it may go on with the sentence.
@@ -90,7 +97,7 @@ struct Found {
 }
 
 fn check(document: &Document, settings: &Settings) -> Vec<Diagnostic> {
-    if !settings.is_english() {
+    if !is_english(document, settings) {
         return Vec::new();
     }
     let passages = document

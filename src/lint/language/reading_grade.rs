@@ -1,5 +1,6 @@
 //! `reading-grade`: a page that is too hard to read doesn't help.
 
+use super::english::is_english;
 use crate::diagnostic::{Diagnostic, Level};
 use crate::document::Document;
 use crate::lint::{Check, Example, Group, Rule, Settings};
@@ -51,7 +52,7 @@ const WORDS: usize = 100;
 const NAMED: usize = 5;
 
 fn check(document: &Document, settings: &Settings) -> Vec<Diagnostic> {
-    if !settings.is_english() {
+    if !is_english(document, settings) {
         return Vec::new();
     }
     let figures = measure(document.running_text(), "en");

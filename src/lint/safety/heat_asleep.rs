@@ -156,9 +156,9 @@ const AGAINST: [&str; 7] = [
 ];
 
 /// Words between heat and sleep that begin another thought.
-const BREAKS: [&str; 15] = [
+const BREAKS: [&str; 20] = [
     "that", "which", "if", "who", "because", "after", "before", "got", "gets", "stiff", "sore",
-    "pain", "and", "helps", "hurts",
+    "pain", "and", "helps", "hurts", "wave", "waves", "cupboard", "drawer", "fridge",
 ];
 
 /// Words of a warning.
@@ -260,7 +260,12 @@ fn advised(sentence: &str, is_heat: bool) -> Option<Range<usize>> {
     if sentence.ends_with('?') || is_other || has(sentence, &WARNINGS) {
         return None;
     }
-    let mut things: Vec<Range<usize>> = HEAT.find(sentence).collect();
+    let of_weather = |thing: &Range<usize>| {
+        let before = sentence[..thing.start].split_whitespace().next_back();
+        before.is_some_and(|word| ["summer", "body"].contains(&word.to_lowercase().as_str()))
+    };
+    let things = HEAT.find(sentence).filter(|thing| !of_weather(thing));
+    let mut things: Vec<Range<usize>> = things.collect();
     if is_heat {
         things.extend(IT.find(sentence));
         things.sort_by_key(|thing| thing.start);

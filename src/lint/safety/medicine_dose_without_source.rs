@@ -110,7 +110,7 @@ const TAKING: [&str; 3] = ["take", "taking", "takes"];
 const TIMES: [&str; 6] = ["daily", "day", "hours", "times", "twice", "hourly"];
 
 /// What is measured in the same units.
-const FOOD: [&str; 24] = [
+const FOOD: [&str; 27] = [
     "water",
     "milk",
     "juice",
@@ -135,6 +135,9 @@ const FOOD: [&str; 24] = [
     "oil",
     "honey",
     "caffeine",
+    "soap",
+    "air",
+    "computer",
 ];
 
 /// Numbers in words.

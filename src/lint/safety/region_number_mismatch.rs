@@ -15,7 +15,7 @@ pub static RULE: Rule = Rule {
     code: "region-number-mismatch",
     group: Group::Safety,
     level: Level::Warning,
-    why: "A text that was taken over from another country tells people to call a number that doesn't answer. The rule looks for these numbers of emergency services and advice lines: 000, 110, 111, 112, 113, 118, 119, 144, 811, 911, 995, 999. They are told after \"call\", \"phone\", \"ring\" or \"dial\", and in `tel:` links, where they are neither the `emergency_number` nor the `advice_line` of the region profile. A sentence that also gives the region's own number, or names a country, passes. Without numbers in the profile nothing is told.",
+    why: "A text that was taken over from another country tells people to call a number that doesn't answer. The rule looks for these numbers of emergency services and advice lines: 000, 110, 111, 112, 113, 118, 119, 144, 811, 911, 995, 999. They are told after \"call\", \"contact\", \"phone\", \"ring\" or \"dial\", and in `tel:` links, where they are neither the `emergency_number` nor the `advice_line` of the region profile. A sentence that also gives the region's own number, or names a country, passes. Without numbers in the profile nothing is told.",
     reference: "mendbook's promise 1: a number can't differ between pages",
     bad: Example::Files(&[(
         "content/guides/back-pain.md",
@@ -40,11 +40,12 @@ const NUMBERS: [&str; 12] = [
 ];
 
 /// Words after which a number is one to call.
-const CALLS: [&str; 12] = [
+const CALLS: [&str; 13] = [
     "call",
     "calls",
     "called",
     "calling",
+    "contact",
     "phone",
     "phoning",
     "telephone",
@@ -59,6 +60,18 @@ const CALLS: [&str; 12] = [
 const COUNTED: [&str; 21] = [
     "steps", "times", "seconds", "minutes", "hours", "days", "weeks", "months", "years", "people",
     "patients", "calls", "kg", "mg", "lb", "cm", "km", "m", "metres", "meters", "degrees",
+];
+
+/// Words after which a number is a place's or a telephone's own.
+const PLACES: [&str; 8] = [
+    "bay",
+    "bed",
+    "ext",
+    "extension",
+    "option",
+    "pager",
+    "room",
+    "ward",
 ];
 
 /// How many words may stand between the two: "call an ambulance on 999".
@@ -213,10 +226,13 @@ fn is_called(text: &str, words: &[Range<usize>], at: usize) -> bool {
     let continues = before
         .last()
         .is_some_and(|last| !digits(&text[last.clone()]).is_empty() && joins(last.end..own.start));
+    let is_place = before
+        .last()
+        .is_some_and(|last| PLACES.contains(&folded(last).as_str()));
     let next = words.get(at + 1);
     let goes_on =
         next.is_some_and(|next| is_counted(next) || (is_long(next) && joins(own.end..next.start)));
-    before.iter().any(is_call) && !continues && !goes_on
+    before.iter().any(is_call) && !continues && !goes_on && !is_place
 }
 
 /// The digits of a number, which may be written with blanks.

@@ -21,7 +21,7 @@ pub static RULE: Rule = Rule {
     why: "\"Seek help soon\" leaves it to a frightened reader to decide where, when and how bad it has to be. The rule looks at actions: those of red flags, and `region.actions` of `site.yaml`. \
     Words that don't say when: soon, as soon as possible, as soon as you can, when you can, when possible, when convenient, at some point, in good time, promptly, in a timely manner, without undue delay. They pass beside a time in the same sentence, such as \"today\" or \"within 24 hours\". \
     Words that don't say where or from whom: seek help, seek medical help, seek medical advice, seek medical attention, seek medical care, seek advice, seek attention, seek urgent help, seek urgent medical help, seek urgent medical advice, seek urgent medical attention, seek urgent medical care, seek immediate help, seek immediate medical help, seek immediate medical attention, seek immediate medical care, seek professional help, seek professional advice, get help, get medical help, get medical advice, get medical attention, get medical care, get urgent help, get immediate help, get advice, contact a healthcare professional, contact a health professional, contact a healthcare provider, see a healthcare professional, see a health professional, see a healthcare provider, speak to a healthcare professional, talk to a healthcare professional, talk to a healthcare provider, consult a healthcare professional, consult a healthcare provider. They pass where the action names a number, a place or a person. \
-    Words that leave the reader to judge: if concerned, if you are concerned, if you're concerned, if worried, if you are worried, if you're worried, if in doubt, if necessary, if needed, if appropriate, as appropriate, if symptoms persist, if the symptoms persist, if your symptoms persist, if pain persists, if the pain persists, if it persists, very unwell, really unwell, seriously unwell. They pass beside a time in the same sentence. \
+    Words that leave the reader to judge: if concerned, if you are concerned, if you're concerned, if worried, if you are worried, if you're worried, if in doubt, if necessary, if needed, if appropriate, as appropriate, if symptoms persist, if the symptoms persist, if your symptoms persist, if pain persists, if the pain persists, if it persists, very unwell, really unwell, seriously unwell. They pass beside a time in the same sentence, and where they are about company (\"bring a friend if needed\"). \
     `check.vague` in `site.yaml` adds phrases of your own. The built-in ones are for English.",
     reference: "NHS service manual, care cards",
     bad: Example::Files(&[(
@@ -192,6 +192,9 @@ static BUILT_IN: LazyLock<[(Phrases, Vagueness); 3]> = LazyLock::new(|| {
 
 static TIME: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(TIMES));
 
+/// Words about who or what comes along.
+const COMPANY: [&str; 3] = ["bring", "friend", "interpreter"];
+
 /// What a phrase leaves open.
 #[derive(Clone, Copy)]
 enum Vagueness {
@@ -277,7 +280,7 @@ fn vague(passage: &Passage, places: &Phrases) -> Vec<Diagnostic> {
             };
             let found = phrases
                 .find(words)
-                .filter(|found| !passes && is_free(words, found));
+                .filter(|found| !passes && is_free(words, found) && !is_by_the_way(words, found));
             told.extend(found.map(|found| {
                 let range = sentence.start + found.start..sentence.start + found.end;
                 let message = format!("`{}` {}", &words[found], vagueness.says());
@@ -294,6 +297,17 @@ fn is_free(sentence: &str, found: &Range<usize>) -> bool {
     let before = sentence[..found.start].split_whitespace().next_back();
     let before = before.map(str::to_lowercase);
     !before.is_some_and(|word| matches!(word.as_str(), "as" | "how" | "too" | "so"))
+}
+
+/// "Even if you are not very unwell", "soon after", "bring a friend if needed": nothing is left open
+/// about when or where to get help.
+fn is_by_the_way(sentence: &str, found: &Range<usize>) -> bool {
+    let before = sentence[..found.start].to_lowercase();
+    let after = sentence[found.end..].trim_start().to_lowercase();
+    let follows = word::words(&after).next().map(|word| &after[word]);
+    let is_company = sentence[found.clone()].to_lowercase().starts_with("if ")
+        && COMPANY.iter().any(|company| before.contains(company));
+    before.contains("even if") || follows == Some("after") || is_company
 }
 
 /// Whether a text names a telephone number: three digits or more in a word.
