@@ -19,7 +19,7 @@ pub static RULE: Rule = Rule {
         "content/guides/sitting.md",
         "---\n\
          title: Sitting\n\
-         review: {status: approved, authors: [A. Author], reviewed_by: [{name: R. Reviewer}], last_reviewed: 2022-03-15, next_review: 2025-03-15}\n\
+         review: {status: approved, authors: [name of the author], reviewed_by: [{name: name of the reviewer}], last_reviewed: 2022-03-15, next_review: 2025-03-15}\n\
          ---\n\
          Change your position often.\n",
     )]),
@@ -27,7 +27,7 @@ pub static RULE: Rule = Rule {
         "content/guides/sitting.md",
         "---\n\
          title: Sitting\n\
-         review: {status: approved, authors: [A. Author], reviewed_by: [{name: R. Reviewer}], last_reviewed: 2025-03-15, next_review: 2028-03-15}\n\
+         review: {status: approved, authors: [name of the author], reviewed_by: [{name: name of the reviewer}], last_reviewed: 2025-03-15, next_review: 2028-03-15}\n\
          ---\n\
          Change your position often.\n",
     )]),
