@@ -271,6 +271,12 @@ fn canonical(tag: &str) -> Option<LanguageIdentifier> {
     tag.parse().ok()
 }
 
+/// The language that a tag begins with: `en` of `en-US`.
+#[must_use]
+pub fn primary(tag: &str) -> &str {
+    tag.split(['-', '_']).next().unwrap_or_default()
+}
+
 /// `en`, `en-US`: a tag and what is left of it when subtags are dropped, the shortest first.
 fn prefixes(tag: &str) -> Vec<&str> {
     let cuts = tag.match_indices('-').map(|(at, _)| &tag[..at]);

@@ -88,7 +88,7 @@ impl Fixing<'_> {
         }
         let mut is_any = false;
         for (at, file) in outcome.sources.files.iter().enumerate() {
-            let id = FileId(u32::try_from(at).unwrap_or(u32::MAX));
+            let id = FileId::at(at);
             if may_be_rewritten(file) && !unreadable.contains(&id) {
                 let ends = self.ends && self.selection.takes_file(&file.shown);
                 let here = by_file.get(&id).map_or(&[][..], Vec::as_slice);

@@ -27,7 +27,7 @@ use crate::yaml::form::slug;
 use crate::yaml::record::Record as Fields;
 use crate::yaml::{Entry, Node, Text, Value, parse as yaml_parse};
 use body::Body;
-use steps::Parts;
+use steps::{Parts, WayParts};
 
 /// What [`parse`] reads.
 #[derive(Clone, Copy, Debug)]
@@ -121,10 +121,15 @@ impl Document {
         })
     }
 
+    /// What the body has of a way to do an exercise, by its place in [`Parts::ways`].
+    #[must_use]
+    pub fn way(&self, at: usize) -> Option<&WayParts> {
+        self.parts.as_ref()?.ways.get(at)
+    }
+
     /// The steps of a way to do an exercise, by its place in [`Parts::ways`].
     pub fn steps(&self, way: usize) -> impl Iterator<Item = &Passage> {
-        let steps = self.parts.as_ref().and_then(|parts| parts.ways.get(way));
-        let list = steps.and_then(|way| {
+        let list = self.way(way).and_then(|way| {
             let lists = self.body.ordered_lists.iter();
             lists
                 .filter(|list| !list.items.is_empty())

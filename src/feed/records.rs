@@ -108,7 +108,9 @@ fn head(site: &Site, doc: DocId, document: &Document) -> Map<String, Value> {
     object(head)
 }
 
-fn object(value: Value) -> Map<String, Value> {
+/// The entries of what `json!` makes of braces.
+#[must_use]
+pub fn object(value: Value) -> Map<String, Value> {
     match value {
         Value::Object(map) => map,
         _ => Map::new(),

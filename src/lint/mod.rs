@@ -159,10 +159,22 @@ pub fn rule(code: &str) -> Option<&'static Rule> {
     rules().find(|rule| rule.code == code)
 }
 
-/// Runs the rules over one document. What can't be read, is withdrawn or isn't published has none.
+/// Whether there's something to check: what can't be read or is withdrawn says nothing to patients.
+fn is_checked(document: &Document) -> bool {
+    !document.broken && !document.is_retired()
+}
+
+/// The documents that rules over the site look at.
+fn checked(site: &Site) -> impl Iterator<Item = &Document> {
+    site.documents
+        .iter()
+        .filter(|document| is_checked(document))
+}
+
+/// Runs the rules over one document; none over what isn't to be checked.
 #[must_use]
 pub fn document(document: &Document, settings: &Settings) -> Vec<Diagnostic> {
-    if document.broken || document.is_retired() {
+    if !is_checked(document) {
         return Vec::new();
     }
     rules()

@@ -24,6 +24,8 @@ impl Phrases {
             written.push(phrase.replace('\u{2019}', "'"));
         }
         written.retain(|phrase| !phrase.is_empty());
+        // Most phrases have no apostrophe.
+        written.dedup();
         let automaton = AhoCorasick::builder()
             .match_kind(MatchKind::LeftmostLongest)
             .ascii_case_insensitive(true)

@@ -1,6 +1,7 @@
 //! What the rules need besides the content: thresholds, lists of words, the region. Made once a run.
 
 use crate::config::{CheckConfig, Config, Region};
+use crate::language::primary;
 
 /// What the rules are set to.
 #[derive(Clone, Debug)]
@@ -33,7 +34,6 @@ impl Settings {
     /// Whether the texts are in English, which our own lists of words are in.
     #[must_use]
     pub fn is_english(&self) -> bool {
-        let primary = self.language.split(['-', '_']).next();
-        primary.is_some_and(|tag| tag.eq_ignore_ascii_case("en"))
+        primary(&self.language).eq_ignore_ascii_case("en")
     }
 }

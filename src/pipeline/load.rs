@@ -21,6 +21,7 @@ pub(super) struct Loaded {
     pub(super) config: Config,
     pub(super) documents: Vec<Document>,
     pub(super) citations: Vec<Citation>,
+    pub(super) rules: lint::Settings,
     pub(super) diagnostics: Vec<Diagnostic>,
 }
 
@@ -52,7 +53,7 @@ pub(super) fn load(
         .par_iter()
         .enumerate()
         .map(|(at, entry)| {
-            let file = FileId(u32::try_from(at + 1).unwrap_or(u32::MAX));
+            let file = FileId::at(at + 1);
             let mut source = source::load(entry, file);
             stand_in(&mut source.value, instead);
             let document = parse(file, &source.value, config.raw_html);
@@ -84,6 +85,7 @@ pub(super) fn load(
         config,
         documents,
         citations,
+        rules,
         diagnostics,
     })
 }
@@ -147,7 +149,7 @@ fn citations(sources: &Sources, diagnostics: &mut Vec<Diagnostic>) -> Vec<Citati
         .position(|file| file.role == Role::Citations);
     let Some(at) = found else { return Vec::new() };
     let text = &sources.files[at].text;
-    let file = FileId(u32::try_from(at).unwrap_or(u32::MAX));
+    let file = FileId::at(at);
     if diagnostics.iter().any(|told| told.primary.file == file) {
         // It can't be read as text, which has been told.
         return Vec::new();

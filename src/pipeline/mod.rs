@@ -228,6 +228,7 @@ fn assemble(settings: &Settings, loaded: Loaded) -> Model {
         config,
         documents,
         citations,
+        rules,
         mut diagnostics,
     } = loaded;
     let language = language(&config, &mut diagnostics);
@@ -254,7 +255,7 @@ fn assemble(settings: &Settings, loaded: Loaded) -> Model {
         options,
     };
     let site = site::assemble(parts).collect_into(&mut diagnostics);
-    diagnostics.extend(lint::site(&site, &lint::Settings::new(&site.config)));
+    diagnostics.extend(lint::site(&site, &rules));
     Model {
         site,
         sources,
@@ -284,7 +285,7 @@ fn load_theme(sources: &Sources, diagnostics: &mut Vec<Diagnostic>) -> Option<Th
         .filter_map(|(at, file)| match &file.role {
             Role::Template(name) => Some(Template {
                 name,
-                file: FileId(u32::try_from(at).unwrap_or(u32::MAX)),
+                file: FileId::at(at),
                 text: &file.text,
             }),
             _ => None,
@@ -425,10 +426,9 @@ fn outputs(site: &Site, pages: &[Page], sources: &Sources) -> Vec<(String, Span)
         .iter()
         .enumerate()
         .filter_map(|(at, file)| match &file.role {
-            Role::Static(path) | Role::Asset(path) => Some((
-                path.to_string(),
-                Span::new(FileId(u32::try_from(at).unwrap_or(u32::MAX)), 0..0),
-            )),
+            Role::Static(path) | Role::Asset(path) => {
+                Some((path.to_string(), Span::new(FileId::at(at), 0..0)))
+            }
             _ => None,
         });
     pages.chain(files).collect()

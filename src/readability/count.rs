@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::formula::{Formula, Score, formulas};
 use super::syllable::Syllables;
+use crate::language::primary;
 use crate::prose::{Passage, Place, word};
 
 /// From how many letters a word is long: more than six, as the Vienna formula has it.
@@ -41,9 +42,8 @@ pub struct Figures {
 
 /// Counts, in one pass.
 pub fn measure<'a>(passages: impl IntoIterator<Item = &'a Passage>, language: &str) -> Figures {
-    let primary = language.split(['-', '_']).next().unwrap_or_default();
     let mut figures = Figures {
-        language: primary.to_lowercase(),
+        language: primary(language).to_lowercase(),
         ..Figures::default()
     };
     let syllables = Syllables::of(&figures.language);

@@ -1,6 +1,7 @@
 //! The published formulas, each with its publication.
 
 use super::Figures;
+use crate::language::primary;
 
 /// How a formula's number is to be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -142,7 +143,7 @@ static FORMULAS: [&Formula; 8] = [
 /// The formulas that were published for a language; none where nobody published one, and then a report
 /// says so.
 pub fn formulas(language: &str) -> impl Iterator<Item = &'static Formula> {
-    let primary = language.split(['-', '_']).next().unwrap_or_default();
+    let primary = primary(language);
     let own = move |formula: &&&'static Formula| primary.eq_ignore_ascii_case(formula.language);
     FORMULAS.iter().filter(own).copied()
 }

@@ -286,6 +286,14 @@ impl Exercise {
         variant.map_or_else(|| self.way.clone(), |variant| variant.way.over(&self.way))
     }
 
+    /// The place of a variant among the exercise's ways; the exercise as such is its only one.
+    #[must_use]
+    pub fn place_of(&self, variant: Option<&Variant>) -> usize {
+        let place =
+            variant.and_then(|chosen| self.variants.iter().position(|known| known.id == chosen.id));
+        place.unwrap_or(0)
+    }
+
     /// The variant with this id.
     #[must_use]
     pub fn variant(&self, id: &str) -> Option<&Variant> {

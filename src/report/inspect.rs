@@ -10,7 +10,7 @@ use super::VERSION;
 use super::subject::Subject;
 use crate::document::Document;
 use crate::document::body::Role;
-use crate::feed::records::{self, text, texts};
+use crate::feed::records::{self, object, text, texts};
 use crate::prose::OBJECT;
 use crate::record::citation::{Citation, CitationType};
 use crate::record::guide::{Guide, Reasoned};
@@ -327,11 +327,4 @@ fn references(document: &Document) -> Value {
     let list = document.references.iter();
     list.map(|it| json!({"key": it.field, "id": it.id.value, "kind": it.target.name()}))
         .collect()
-}
-
-fn object(value: Value) -> Map<String, Value> {
-    match value {
-        Value::Object(map) => map,
-        _ => Map::new(),
-    }
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::{entries, file_of, pictures};
 use crate::diagnostic::{Diagnostic, Level};
 use crate::document::Document;
-use crate::lint::{Check, Example, Group, Rule, Settings};
+use crate::lint::{Check, Example, Group, Rule, Settings, checked};
 use crate::site::Site;
 
 /// The rule.
@@ -47,9 +47,7 @@ pub static RULE: Rule = Rule {
 
 /// Tells pictures that are there and have no licence.
 fn check(site: &Site, settings: &Settings) -> Vec<Diagnostic> {
-    let documents = site.documents.iter();
-    documents
-        .filter(|document| !document.broken && !document.is_retired())
+    checked(site)
         .flat_map(|document| of_page(site, document, settings))
         .collect()
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::ways;
 use crate::diagnostic::{Diagnostic, Level};
 use crate::document::Document;
-use crate::lint::{Check, Example, Group, Rule, Settings};
+use crate::lint::{Check, Example, Group, Rule, Settings, checked};
 use crate::record::dose::Dose;
 use crate::record::routine::What;
 use crate::site::Site;
@@ -48,10 +48,8 @@ type Name<'a> = (&'a str, Option<&'a str>);
 
 /// Tells exercises that nothing says how often to do.
 fn check(site: &Site, _: &Settings) -> Vec<Diagnostic> {
-    let routines = site.documents.iter().filter(|document| is_read(document));
-    let often: BTreeSet<Name<'_>> = routines.flat_map(said_by_routine).collect();
-    let exercises = site.documents.iter().filter(|document| is_read(document));
-    exercises
+    let often: BTreeSet<Name<'_>> = checked(site).flat_map(said_by_routine).collect();
+    checked(site)
         .filter_map(|document| {
             let lacking = ways(document).into_iter().find_map(|way| {
                 let variant = way.variant.map(|variant| variant.id.value.as_str());
@@ -70,10 +68,6 @@ fn check(site: &Site, _: &Settings) -> Vec<Diagnostic> {
             ))
         })
         .collect()
-}
-
-fn is_read(document: &Document) -> bool {
-    !document.broken && !document.is_retired()
 }
 
 /// What a routine says the frequency of.

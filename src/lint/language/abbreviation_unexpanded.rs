@@ -7,7 +7,7 @@ use super::english::is_english;
 use crate::diagnostic::{Diagnostic, Level};
 use crate::document::Document;
 use crate::lint::phrases::Phrases;
-use crate::lint::{Check, Example, Group, Rule, Settings};
+use crate::lint::{Check, Example, Group, Rule, Settings, checked};
 use crate::prose::{Passage, word};
 use crate::record::Record;
 use crate::site::Site;
@@ -76,13 +76,11 @@ fn check(site: &Site, settings: &Settings) -> Vec<Diagnostic> {
         return Vec::new();
     }
     let known = known(site, settings);
-    let documents = || site.documents.iter();
-    let candidates: Vec<Candidate> = documents()
-        .filter(|document| !document.broken && !document.is_retired())
+    let candidates: Vec<Candidate> = checked(site)
         .filter(|document| is_english(document, settings))
         .flat_map(|document| candidates(document, &known))
         .collect();
-    let small = small_words(documents(), &candidates);
+    let small = small_words(site.documents.iter(), &candidates);
     let is_told = |candidate: &&Candidate| !small.contains(&candidate.name.to_lowercase());
     candidates.iter().filter(is_told).map(tell).collect()
 }

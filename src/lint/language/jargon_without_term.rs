@@ -9,7 +9,7 @@ use super::english::is_english;
 use crate::diagnostic::{Diagnostic, Level};
 use crate::document::Document;
 use crate::lint::phrases::Phrases;
-use crate::lint::{Check, Example, Group, Rule, Settings};
+use crate::lint::{Check, Example, Group, Rule, Settings, checked};
 use crate::prose::{Passage, word};
 use crate::record::Record;
 use crate::site::Site;
@@ -58,11 +58,9 @@ fn check(site: &Site, settings: &Settings) -> Vec<Diagnostic> {
     let terms = terms(site);
     let for_patients = |document: &&Document| {
         let audience = document.common.audience.as_ref();
-        !document.broken
-            && !document.is_retired()
-            && audience.is_none_or(|audience| audience.value != "clinician")
+        audience.is_none_or(|audience| audience.value != "clinician")
     };
-    let documents = site.documents.iter().filter(for_patients);
+    let documents = checked(site).filter(for_patients);
     documents
         .flat_map(|document| {
             let built_in = is_english(document, settings).then_some(&*BUILT_IN);

@@ -2,6 +2,7 @@
 
 use crate::diagnostic::{Diagnostic, Level};
 use crate::document::Document;
+use crate::language::primary;
 use crate::lint::{Check, Example, Group, Rule, Settings};
 use crate::prose::{Passage, Place, word};
 
@@ -34,12 +35,7 @@ pub static RULE: Rule = Rule {
 const NO_BLANKS: [&str; 8] = ["ja", "zh", "th", "lo", "km", "my", "bo", "dz"];
 
 fn check(document: &Document, settings: &Settings) -> Vec<Diagnostic> {
-    let primary = settings
-        .language
-        .split(['-', '_'])
-        .next()
-        .unwrap_or_default();
-    if NO_BLANKS.contains(&primary) {
+    if NO_BLANKS.contains(&primary(&settings.language)) {
         return Vec::new();
     }
     let most = settings.check.sentence_words;

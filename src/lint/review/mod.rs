@@ -4,9 +4,12 @@
 //! only `draft-published` speaks (and `citation-unknown`, since a wrong id is wrong on any page); a
 //! page that isn't published, is withdrawn or can't be read has nothing to be asked yet.
 
-use super::table;
+use jiff::civil::Date;
+
+use super::{is_checked, table};
 use crate::document::Document;
 use crate::record::review::{Review, Status};
+use crate::site::Site;
 use crate::yaml::Spanned;
 
 table![
@@ -23,10 +26,7 @@ table![
 
 /// Whether a page is one that a clinician has to review, and readers can see it.
 fn is_published(document: &Document) -> bool {
-    document.kind.needs_review()
-        && !document.common.draft
-        && !document.broken
-        && !document.is_retired()
+    document.kind.needs_review() && !document.common.draft && is_checked(document)
 }
 
 /// Whether a page says itself that its review isn't done.
@@ -39,6 +39,15 @@ fn is_draft(document: &Document) -> bool {
 /// Whether a page is published as reviewed, or without a word about it.
 fn is_final(document: &Document) -> bool {
     is_published(document) && !is_draft(document)
+}
+
+/// The days on which reviews are due; none of a review whose dates can't be right.
+fn due_days(site: &Site) -> impl Iterator<Item = &Spanned<Date>> {
+    let today = site.options.today;
+    let reviews = site.documents.iter().filter_map(final_review);
+    reviews
+        .filter(move |review| !review_order::is_wrong(review, today))
+        .filter_map(|review| review.next_review.as_ref())
 }
 
 /// The review of a page that is published as reviewed, if it has one that could be read.

@@ -1,6 +1,6 @@
 //! `review-due-soon`: a review that is coming up.
 
-use super::{final_review, review_order::is_wrong};
+use super::due_days;
 use crate::diagnostic::{Diagnostic, Level};
 use crate::lint::{Check, Example, Group, Rule, Settings};
 use crate::site::Site;
@@ -37,10 +37,7 @@ pub static RULE: Rule = Rule {
 fn check(site: &Site, settings: &Settings) -> Vec<Diagnostic> {
     let today = site.options.today;
     let soon = i64::from(settings.check.review_soon_days);
-    let reviews = site.documents.iter().filter_map(final_review);
-    reviews
-        .filter(|review| !is_wrong(review, today))
-        .filter_map(|review| review.next_review.as_ref())
+    due_days(site)
         .filter_map(|next| {
             let days = i64::from((next.value - today).get_days());
             let when = match days {

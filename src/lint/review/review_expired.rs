@@ -1,6 +1,6 @@
 //! `review-expired`: a review that is overdue.
 
-use super::{final_review, review_order::is_wrong};
+use super::due_days;
 use crate::diagnostic::{Diagnostic, Level};
 use crate::lint::{Check, Example, Group, Rule, Settings};
 use crate::site::Site;
@@ -37,11 +37,7 @@ pub static RULE: Rule = Rule {
 /// Tells reviews whose day is over.
 fn check(site: &Site, _: &Settings) -> Vec<Diagnostic> {
     let today = site.options.today;
-    let reviews = site.documents.iter().filter_map(final_review);
-    let dates = reviews
-        .filter(|review| !is_wrong(review, today))
-        .filter_map(|review| review.next_review.as_ref());
-    dates
+    due_days(site)
         .filter(|next| next.value < today)
         .map(|next| {
             let message = format!("the next review was due on {}", next.value);

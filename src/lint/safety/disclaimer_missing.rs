@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{Diagnostic, Level, Span};
 use crate::document::Document;
-use crate::lint::{Check, Example, Group, Rule, Settings};
+use crate::lint::{Check, Example, Group, Rule, Settings, checked};
 use crate::record::Kind;
 use crate::site::Site;
 
@@ -41,11 +41,9 @@ pub static RULE: Rule = Rule {
 fn check(site: &Site, settings: &Settings) -> Vec<Diagnostic> {
     let shows_none = |document: &&Document| {
         matches!(document.kind, Kind::Guide | Kind::Routine)
-            && !document.broken
-            && !document.is_retired()
             && document.lacks("disclaimer").is_some()
     };
-    let count = site.documents.iter().filter(shows_none).count();
+    let count = checked(site).filter(shows_none).count();
     if settings.has_disclaimer || count == 0 {
         return Vec::new();
     }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::diagnostic::{Diagnostic, Level};
-use crate::lint::{Check, Example, Group, Rule, Settings};
+use crate::lint::{Check, Example, Group, Rule, Settings, checked};
 use crate::record::Record;
 use crate::record::guide::{Guide, StatedFlag};
 use crate::record::red_flag::Urgency;
@@ -53,9 +53,8 @@ fn limit(urgency: Urgency) -> usize {
 }
 
 fn check(site: &Site, _: &Settings) -> Vec<Diagnostic> {
-    let documents = site.documents.iter();
-    let guides = documents.filter_map(|document| match &document.record {
-        Record::Guide(guide) if !document.broken && !document.is_retired() => Some(guide),
+    let guides = checked(site).filter_map(|document| match &document.record {
+        Record::Guide(guide) => Some(guide),
         _ => None,
     });
     guides.flat_map(|guide| of_guide(site, guide)).collect()

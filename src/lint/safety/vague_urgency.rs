@@ -9,7 +9,7 @@ use super::stated;
 use crate::config::Region;
 use crate::diagnostic::{Diagnostic, Level, Span};
 use crate::lint::phrases::Phrases;
-use crate::lint::{Check, Example, Group, Rule, Settings};
+use crate::lint::{Check, Example, Group, Rule, Settings, checked};
 use crate::prose::{Passage, Place, word};
 use crate::site::Site;
 
@@ -246,9 +246,7 @@ fn check(site: &Site, settings: &Settings) -> Vec<Diagnostic> {
         told
     };
     let is_action = |passage: &&Passage| passage.place == Place::Field("action");
-    let documents = site.documents.iter();
-    let documents = documents.filter(|document| !document.broken && !document.is_retired());
-    let actions = documents.flat_map(|document| document.fields.iter().filter(is_action));
+    let actions = checked(site).flat_map(|document| document.fields.iter().filter(is_action));
     actions
         .flat_map(tell)
         .chain(stated::region_actions(site).flat_map(|(_, passage)| tell(&passage)))

@@ -49,13 +49,7 @@ pub fn exercise(
 /// All ways to do an exercise, in the order written.
 fn ways(sheet: &Sheet<'_>, doc: DocId, document: &Document, exercise: &Exercise) -> Vec<WayView> {
     let empty = WayParts::default();
-    let parts = |at: usize| {
-        document
-            .parts
-            .as_ref()
-            .and_then(|parts| parts.ways.get(at))
-            .unwrap_or(&empty)
-    };
+    let parts = |at: usize| document.way(at).unwrap_or(&empty);
     if exercise.variants.is_empty() {
         let mut only = way(sheet, doc, &exercise.way_of(None), None, parts(0));
         // The goal of the exercise as such stands at the top of its page.

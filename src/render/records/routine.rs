@@ -76,20 +76,8 @@ fn item(sheet: &Sheet<'_>, number: usize, done: &Done<'_>) -> ItemView {
             variant,
             way: how,
         } => {
-            let at = variant
-                .and_then(|chosen| {
-                    exercise
-                        .variants
-                        .iter()
-                        .position(|variant| variant.id == chosen.id)
-                })
-                .unwrap_or(0);
-            let parts = document
-                .parts
-                .as_ref()
-                .and_then(|parts| parts.ways.get(at))
-                .cloned()
-                .unwrap_or_default();
+            let parts = document.way(exercise.place_of(*variant)).cloned();
+            let parts = parts.unwrap_or_default();
             ("exercise", way(sheet, done.doc, how, *variant, &parts))
         }
         DoneWhat::Relief(relief) => ("relief", super::relief::relief_way(sheet, relief)),

@@ -203,14 +203,11 @@ impl Found<'_> {
             let is_shown = |item: &Item| {
                 let done = self.site.done(item).filter(|done| done.doc == doc);
                 done.is_some_and(|done| {
-                    let at = match done.what {
-                        DoneWhat::Exercise { variant, .. } => variant.and_then(|chosen| {
-                            let mut variants = exercise.variants.iter();
-                            variants.position(|variant| variant.id == chosen.id)
-                        }),
+                    let variant = match done.what {
+                        DoneWhat::Exercise { variant, .. } => variant,
                         DoneWhat::Relief(_) => None,
                     };
-                    way_holds(self.site.document(doc), at.unwrap_or(0), places)
+                    way_holds(self.site.document(doc), exercise.place_of(variant), places)
                 })
             };
             if routine.items.iter().any(is_shown) {
@@ -258,11 +255,7 @@ fn embeds_in(site: &Site, from: DocId, doc: DocId) -> Vec<u32> {
 
 /// Whether one of these places is in the steps or the notes of a way to do an exercise.
 fn way_holds(document: &Document, way: usize, places: &[u32]) -> bool {
-    let parts = document
-        .parts
-        .as_ref()
-        .and_then(|parts| parts.ways.get(way));
-    parts.is_some_and(|way| {
+    document.way(way).is_some_and(|way| {
         let mut ranges = way.steps.iter().chain(&way.notes);
         ranges.any(|range| places.iter().any(|at| range.contains(at)))
     })

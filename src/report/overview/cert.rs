@@ -77,12 +77,7 @@ impl<'a> Programme<'a> {
 
 /// How many steps the chosen way to do an exercise has.
 fn steps_of(document: &Document, exercise: &Exercise, chosen: Option<&Variant>) -> usize {
-    let at = chosen.and_then(|chosen| {
-        let mut variants = exercise.variants.iter();
-        variants.position(|variant| variant.id == chosen.id)
-    });
-    let parts = document.parts.as_ref();
-    let way = parts.and_then(|parts| parts.ways.get(at.unwrap_or(0)));
+    let way = document.way(exercise.place_of(chosen));
     way.map_or(0, |way| way.steps.len())
 }
 
