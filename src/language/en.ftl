@@ -520,9 +520,6 @@ card-print = Print this card
 card-full-page = See the full page
 also-as = Also as
 pdf = PDF
-pdf-for = { $paper }, { $size }
-size-standard = standard print
-size-large = large print
 log = My log
 log-day = Day { $n }
 day = Day
@@ -633,6 +630,42 @@ print-page = Print this page
 print-hint = Use the Print command of your browser.
 print-hint-card = Use the Print command of your browser. It fits on one sheet of paper.
 made-with = Made with mendbook
+
+### Handouts: PDFs, and the block that offers them on a page
+
+handouts = Print
+handouts-hint = Each PDF is made for one size of paper. Large print needs more sheets.
+handout-routine = Exercise card
+handout-quick-reference = { quick-reference }
+handout-wallet = Wallet cards
+handout-guide = Leaflet
+handout-exercise = Exercise sheet
+handout-booklet = All pages as a booklet
+paper-a4 = A4
+paper-letter = US Letter
+paper-card = one card
+size-standard = standard print
+size-large = large print
+handout-choice = { $paper }, { $size }
+handout-pages = { $count ->
+    [one] 1 page
+   *[other] up to { $count } pages
+}
+handout-pages-open = several pages
+wallet-sheet = ten on a sheet
+wallet-single = one card
+page-of = Page { $n } of { $total }
+contents = Contents
+wallet-title = When to get help now
+wallet-more = { $count ->
+    [one] 1 more sign:
+   *[other] { $count } more signs:
+} see the full list
+wallet-cut = Cut along the lines. Keep a card with you.
+adapted = Changed for one person
+adapted-note = The amounts marked here differ from the published card.
+published-at = Published at
+image-of = Picture:
 
 ### Special pages
 
