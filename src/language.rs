@@ -147,6 +147,13 @@ impl Language {
         &self.tag
     }
 
+    /// The region of the tag as a country code, such as `GB`; nothing where it names none.
+    #[must_use]
+    pub fn region(&self) -> Option<&str> {
+        let is_country = self.region.len() == 2;
+        is_country.then_some(self.region.as_str())
+    }
+
     /// The writing direction, for `dir=`: `ltr` or `rtl`.
     #[must_use]
     pub fn direction(&self) -> &'static str {

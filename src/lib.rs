@@ -20,7 +20,7 @@
 //! - [`document`]: one file, on its own.
 //! - [`site`]: all files together. [`source`]: reading them.
 //! - [`lint`]: the rule table. [`fix`]: what can be put right without a second thought.
-//! - [`render`] and [`feed`]: pages, and files for machines.
+//! - [`render`] and `print`: pages and printouts. [`feed`]: files for machines.
 //! - [`report`]: what is told about the content to those who write it and answer for it.
 //! - [`publish`], [`pipeline`], [`cli`]: out to the disk, the chain, the command.
 //!
@@ -40,6 +40,8 @@ pub mod language;
 pub mod lint;
 pub mod path;
 pub mod pipeline;
+#[cfg(feature = "pdf")]
+pub mod print;
 pub mod prose;
 pub mod publish;
 pub mod readability;

@@ -47,6 +47,10 @@ pub enum Role {
     Template(String),
     /// A static file of the theme; its path from the theme's `static/`.
     ThemeFile(RelPath),
+    /// A print layout of the theme; its name.
+    Layout(String),
+    /// A font for printouts, of the site or its theme.
+    Font,
 }
 
 /// A file before it is read.
@@ -110,26 +114,53 @@ pub fn default_theme_files() -> Vec<(RelPath, Vec<u8>)> {
         .collect()
 }
 
-/// The templates of the default theme, as files of the run.
+/// What a file of a theme is, by its path there: a template, or a layout for print.
+fn template_role(path: &str) -> Option<Role> {
+    if let Some(layout) = path.strip_prefix("print/") {
+        return layout
+            .ends_with(".typ")
+            .then(|| Role::Layout(layout.to_owned()));
+    }
+    path.ends_with(".html")
+        .then(|| Role::Template(path.to_owned()))
+}
+
+/// Whether a file in a folder `fonts/` can be one.
+fn is_font(path: &RelPath) -> bool {
+    matches!(
+        path.extension().to_ascii_lowercase().as_str(),
+        "ttf" | "otf" | "ttc" | "otc"
+    )
+}
+
+/// The bytes of a file that isn't text: a font, or a picture for a printout. Nothing where it can't be
+/// read, or was refused.
+#[must_use]
+pub fn bytes(file: &SourceFile) -> Option<Vec<u8>> {
+    std::fs::read(&file.real).ok()
+}
+
+/// The templates and layouts of the default theme, as files of the run.
 #[must_use]
 pub fn default_templates() -> Vec<SourceFile> {
-    let mut names: Vec<_> = DefaultTheme::iter()
-        .filter(|name| name.ends_with(".html"))
-        .collect();
+    let mut names: Vec<_> = DefaultTheme::iter().collect();
     names.sort();
-    names
-        .into_iter()
-        .filter_map(|name| {
-            let text = String::from_utf8(DefaultTheme::get(&name)?.data.into_owned()).ok()?;
-            Some(SourceFile {
-                shown: format!("themes/default/{name} (built in)"),
-                real: PathBuf::new(),
-                role: Role::Template(format!("default/{name}")),
-                text,
-                asset: Asset::default(),
-            })
+    let built_in = |name: std::borrow::Cow<'static, str>| {
+        let role = match template_role(&name)? {
+            Role::Template(name) => Role::Template(format!("default/{name}")),
+            Role::Layout(name) => Role::Layout(format!("default/{name}")),
+            _ => return None,
+        };
+        let text = String::from_utf8(DefaultTheme::get(&name)?.data.into_owned()).ok()?;
+        Some(SourceFile {
+            shown: format!("themes/default/{name} (built in)"),
+            real: PathBuf::new(),
+            role,
+            text,
+            asset: Asset::default(),
         })
-        .collect()
+    };
+    names.into_iter().filter_map(built_in).collect()
 }
 
 /// Reads `site.yaml`, which must be there.
@@ -176,13 +207,17 @@ pub fn list(root: &Path, theme: &Text) -> Result<Checked<Vec<Entry>>> {
     walk(root, "static", &mut entries, |path| {
         Some(Role::Static(path))
     })?;
+    walk(root, "fonts", &mut entries, |path| {
+        is_font(&path).then_some(Role::Font)
+    })?;
     let folder = format!("themes/{}", theme.value);
     let is_name = crate::yaml::form::is_id(theme);
     if is_name && root.join(&folder).is_dir() {
         walk(root, &folder, &mut entries, |path| {
-            match path.as_str().strip_prefix("static/") {
-                Some(rest) => Some(Role::ThemeFile(RelPath::new(rest).ok()?)),
-                None => (path.extension() == "html").then(|| Role::Template(path.to_string())),
+            match path.as_str().split_once('/') {
+                Some(("static", rest)) => Some(Role::ThemeFile(RelPath::new(rest).ok()?)),
+                Some(("fonts", _)) => is_font(&path).then_some(Role::Font),
+                _ => template_role(path.as_str()),
             }
         })?;
     } else if theme.value != "default" {
@@ -308,6 +343,7 @@ pub fn load(entry: &Entry, file: FileId) -> Checked<SourceFile> {
         asset: Asset::default(),
     };
     if let Some(why) = entry.refused {
+        source.real = PathBuf::new();
         diagnostics
             .push(Diagnostic::error("file-unreadable", place, "this file can't be read").help(why));
         return Checked::new(source, diagnostics);
@@ -318,7 +354,7 @@ pub fn load(entry: &Entry, file: FileId) -> Checked<SourceFile> {
                 .ok()
                 .map(|size| (size.width, size.height));
         }
-        Role::Static(_) | Role::ThemeFile(_) => {}
+        Role::Static(_) | Role::ThemeFile(_) | Role::Font => {}
         _ => source.text = read_text(&entry.real, file, &mut diagnostics),
     }
     Checked::new(source, diagnostics)

@@ -3,6 +3,7 @@
 //! Resolving fills in what the product says about absent keys; command-line settings are laid over
 //! it by `pipeline`. Deliberately absent: reading files.
 
+pub mod handouts;
 pub mod shape;
 
 use crate::choice;
@@ -12,7 +13,8 @@ use crate::yaml::check::{Findings, check};
 use crate::yaml::parse::{Source, parse};
 use crate::yaml::record::Record as Fields;
 use crate::yaml::{Node, Text};
-use shape::{ALLOW, CHECK, PUBLISHER, REGION, SHAPE};
+use handouts::Handouts;
+use shape::{ALLOW, CHECK, HANDOUTS, PUBLISHER, REGION, SHAPE};
 
 choice! {
     /// Size of paper.
@@ -58,6 +60,8 @@ pub struct Config {
     pub content_licence: Option<String>,
     /// How the rules are set.
     pub check: CheckConfig,
+    /// Which handouts are made as PDF.
+    pub handouts: Handouts,
     /// Free data for themes.
     pub extra: serde_json::Value,
 }
@@ -230,6 +234,10 @@ fn resolve(file: FileId, node: &Node) -> Config {
         check: fields
             .record("check", &CHECK)
             .map(read_check)
+            .unwrap_or_default(),
+        handouts: fields
+            .record("handouts", &HANDOUTS)
+            .map(Handouts::read)
             .unwrap_or_default(),
         extra: fields.get("extra").map(Node::to_json).unwrap_or_default(),
     }

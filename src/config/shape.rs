@@ -1,6 +1,7 @@
 //! The rows of `site.yaml`: what may be written there.
 
 use super::Paper;
+use super::handouts::{PrintSize, Printout};
 use crate::yaml::field::{Field, Shape, Type};
 
 pub(super) static REGION: Shape = Shape {
@@ -190,33 +191,27 @@ pub(super) static HANDOUTS: Shape = Shape {
     fields: &[&[
         Field::new(
             "documents",
-            Type::List(&Type::Choice(&[
-                "routine",
-                "quick-reference",
-                "wallet",
-                "guide",
-                "exercise",
-                "booklet",
-            ])),
-            "Which handouts are made.",
-            "[routine, quick-reference]",
+            Type::List(&Type::Choice(Printout::NAMES)),
+            "Which handouts are made as PDF. `routine`, `quick-reference` and `wallet` unless you say \
+             otherwise; `[]` for none.",
+            "[routine, quick-reference, guide]",
         ),
         Field::new(
             "papers",
             Type::List(&Type::Choice(Paper::NAMES)),
-            "On which paper.",
+            "On which paper; both unless you say otherwise.",
             "[A4, Letter]",
         ),
         Field::new(
             "sizes",
-            Type::List(&Type::Choice(&["standard", "large"])),
-            "In which size of print.",
+            Type::List(&Type::Choice(PrintSize::NAMES)),
+            "In which size of print; both unless you say otherwise.",
             "[standard]",
         ),
         Field::new(
             "large_pages",
             Type::Integer(1, 8),
-            "How many pages large print may take.",
+            "How many pages a card in large print may take; 4 unless you say otherwise.",
             "2",
         ),
     ]],

@@ -411,6 +411,7 @@ red-flags-none = No red flags are listed here.
 red-flags-in-guide = When to get help
 quick-reference = Red flags on one page
 quick-reference-print = Print this page
+quick-reference-area = { $title }: { $area }
 any-of = Any of these:
 all-of = All of these together:
 with = With:

@@ -6,6 +6,7 @@
 //! minifying and writing, and so finds what [`build`] finds.
 
 mod load;
+mod printing;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::num::NonZeroUsize;
@@ -60,6 +61,8 @@ pub struct Summary {
     pub pages: usize,
     /// Routine cards.
     pub cards: usize,
+    /// PDFs.
+    pub handouts: usize,
     /// Red flags.
     pub red_flags: usize,
     /// Files published.
@@ -170,15 +173,29 @@ fn run(
         mut diagnostics,
     } = assemble(settings, loaded);
     let theme = load_theme(&sources, &mut diagnostics);
-    let pages = page::pages(&site);
-    diagnostics.extend(clashes(&site, &pages, &sources));
-    let mut summary = summary(&site, &pages);
     // With errors in the content nothing will be published: pages are then rendered only to find
     // what is wrong with them, as `check` does.
     let stage = stage.filter(|_| {
         let settled = settle(diagnostics.clone(), &site, &sources);
         !blocks(&settled, settings.strict)
     });
+    let sink = stage.as_ref().map(|stage| stage as &dyn Sink);
+    let mut renderer = theme
+        .as_ref()
+        .map(|theme| Renderer::new(&site, theme).collect_into(&mut diagnostics));
+    let printed = match &renderer {
+        Some(renderer) => {
+            printing::print(renderer, &sources, sink, progress)?.collect_into(&mut diagnostics)
+        }
+        None => printing::Printed::default(),
+    };
+    if let Some(renderer) = &mut renderer {
+        renderer.printouts = printed.known;
+    }
+    let areas = renderer.as_ref().map(|renderer| renderer.printouts.areas.as_slice());
+    let pages = page::pages(&site, areas.unwrap_or_default());
+    diagnostics.extend(clashes(&site, &pages, &printed.files, &sources));
+    let mut summary = summary(&site, &pages, printed.files.len());
     progress.stage(
         if stage.is_some() {
             "Building"
@@ -187,16 +204,17 @@ fn run(
         },
         pages.len(),
     );
-    if let Some(theme) = &theme {
-        let renderer = Renderer::new(&site, theme).collect_into(&mut diagnostics);
-        let sink = stage.as_ref().map(|stage| stage as &dyn Sink);
-        diagnostics.extend(make_pages(&renderer, &pages, sink, progress)?);
+    if let Some(renderer) = &renderer {
+        diagnostics.extend(make_pages(renderer, &pages, sink, progress)?);
     }
     let mut diagnostics = settle(diagnostics, &site, &sources);
     diagnostic::sort(&mut diagnostics, &sources);
     let mut published = false;
     if let Some(stage) = stage.filter(|_| !blocks(&diagnostics, settings.strict)) {
         write_files(&stage, &site, &pages, &sources)?;
+        if let Some(manifest) = printed.manifest {
+            put(&stage, printing::MANIFEST, &manifest)?;
+        }
         let done = stage.publish()?;
         summary.files = done.written + done.unchanged;
         published = true;
@@ -293,7 +311,7 @@ fn load_theme(sources: &Sources, diagnostics: &mut Vec<Diagnostic>) -> Option<Th
     Theme::load(templates, FileId(0)).collect_into(diagnostics)
 }
 
-fn summary(site: &Site, pages: &[Page]) -> Summary {
+fn summary(site: &Site, pages: &[Page], handouts: usize) -> Summary {
     let cards = pages
         .iter()
         .filter(|page| matches!(page.subject, Subject::Card(_)))
@@ -301,6 +319,7 @@ fn summary(site: &Site, pages: &[Page]) -> Summary {
     Summary {
         pages: pages.len(),
         cards,
+        handouts,
         red_flags: site.red_flags.flags.len(),
         files: 0,
     }
@@ -387,12 +406,18 @@ fn theme_files(sources: &Sources) -> BTreeMap<RelPath, ThemeFile<'_>> {
 
 /// Two things that would be written to the same place, or one below the other, as if a file were a
 /// folder; besides what was told already.
-fn clashes(site: &Site, pages: &[Page], sources: &Sources) -> Vec<Diagnostic> {
+fn clashes(
+    site: &Site,
+    pages: &[Page],
+    handouts: &[String],
+    sources: &Sources,
+) -> Vec<Diagnostic> {
     let theme = theme_files(sources);
     let made = theme
         .keys()
         .map(ToString::to_string)
-        .chain(feed::names(site).into_iter().map(str::to_owned));
+        .chain(feed::names(site).into_iter().map(str::to_owned))
+        .chain(handouts.iter().cloned());
     let mut taken: BTreeSet<String> = made.collect();
     let mut told = Vec::new();
     for (path, place) in outputs(site, pages, sources) {

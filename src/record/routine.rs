@@ -6,6 +6,7 @@ use super::guide::{self, RED_FLAGS, StatedFlag};
 use super::quantity::Quantity;
 use super::read_quantity;
 use crate::choice;
+use crate::config::handouts::PrintSize;
 use crate::diagnostic::{Diagnostic, Span};
 use crate::yaml::field::{Field, Measure, Shape, Target, Type};
 use crate::yaml::record::Record as Fields;
@@ -34,16 +35,6 @@ choice! {
         TwoUp = "two-up",
         /// Four in a grid.
         FourUp = "four-up",
-    }
-}
-
-choice! {
-    /// Size of print.
-    pub enum Print {
-        /// 14 points.
-        Standard = "standard",
-        /// 18 points.
-        Large = "large",
     }
 }
 
@@ -89,7 +80,7 @@ pub struct Routine {
     /// Layout of the card.
     pub layout: Option<Layout>,
     /// Size of print.
-    pub print: Option<Print>,
+    pub print: Option<PrintSize>,
     /// Tick grid.
     pub log: Option<Log>,
     /// Lines to fill in.
@@ -258,7 +249,7 @@ const OWN: &[Field] = &[
     ),
     Field::new(
         "print",
-        Type::Choice(Print::NAMES),
+        Type::Choice(PrintSize::NAMES),
         "Size of print.",
         "standard",
     ),
@@ -308,7 +299,7 @@ impl Routine {
             stop_rules: fields.texts("stop_rules"),
             red_flags: guide::read_flags(fields, diagnostics),
             layout: fields.choice("layout", Layout::from_name),
-            print: fields.choice("print", Print::from_name),
+            print: fields.choice("print", PrintSize::from_name),
             log: fields.record("log", &LOG).and_then(Log::read),
             blanks: blanks
                 .iter()

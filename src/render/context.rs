@@ -101,6 +101,8 @@ pub struct PageView {
     pub review: Option<ReviewView>,
     /// The emergency level of the red flags in brief, on guides and routines; else null.
     pub emergency: Option<EmergencyView>,
+    /// The page's PDFs; empty where none are made.
+    pub handouts: Vec<HandoutGroup>,
     /// The disclaimer, on guides, routines and cards.
     pub disclaimer: Option<String>,
     /// Machine-readable data: one finished `<script type="application/ld+json">` element or nothing.
@@ -229,6 +231,26 @@ pub struct EmergencyView {
     /// The signs, at most five.
     pub signs: Vec<String>,
     /// The gathered red flags.
+    pub href: String,
+}
+
+/// One printout of a page in all its editions.
+#[derive(Debug, Clone, Serialize)]
+pub struct HandoutGroup {
+    /// What it is: "Exercise card".
+    pub title: String,
+    /// Its editions by paper and size.
+    pub editions: Vec<HandoutView>,
+}
+
+/// One PDF.
+#[derive(Debug, Clone, Serialize)]
+pub struct HandoutView {
+    /// Paper and size: "A4, large print".
+    pub label: String,
+    /// How many pages it has at most: "1 page", "several pages".
+    pub pages: String,
+    /// The file.
     pub href: String,
 }
 
@@ -452,6 +474,9 @@ pub struct RoutineView {
     pub log: Option<LogView>,
     /// Labels of the ruled lines to fill in.
     pub blanks: Vec<String>,
+    /// How tightly the card has to be set to fit on one sheet: `fit-0` (roomy) and up; null where
+    /// that isn't known.
+    pub fit: Option<String>,
     /// The routine's own page, from the card; the card, from the routine's page.
     pub other_href: String,
     /// What makes the printout traceable.
@@ -517,6 +542,11 @@ pub struct RedFlagsView {
     pub body_html: String,
     /// The levels that have flags, the most urgent first.
     pub levels: Vec<LevelView>,
+    /// The sheets of the quick reference, where it is one for each body region; else empty.
+    pub sheets: Vec<PartLink>,
+    /// How tightly it has to be set to fit on one sheet: `fit-0` (roomy) and up; null where that
+    /// isn't known.
+    pub fit: Option<String>,
     /// The other page of the pair (gathered page and quick reference).
     pub other_href: String,
     /// What makes the printout traceable.

@@ -75,7 +75,13 @@ fn inserts<'a>(sheet: &'a Sheet<'_>, doc: DocId, range: &HtmlRange) -> Vec<Inser
         .holes
         .iter()
         .filter(|hole| (range.start..=range.end).contains(&hole.at));
-    let terms = sheet.site().term_uses[doc.0]
+    // On paper a term can't be followed: its words stay plain.
+    let uses: &[TermUse] = if sheet.hrefs.is_paper() {
+        &[]
+    } else {
+        &sheet.site().term_uses[doc.0]
+    };
+    let terms = uses
         .iter()
         .filter(|term| range.start <= term.html.start && term.html.end <= range.end);
     let mut inserts: Vec<(u32, Insert<'a>)> = holes

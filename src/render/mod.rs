@@ -23,6 +23,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use crate::diagnostic::{Checked, Diagnostic};
+use crate::site::handouts::{self, Area};
 use crate::site::route::Hrefs;
 use crate::site::{DocId, Site};
 use context::{EmbedView, PageView, PublisherView, SiteView, THEME_API};
@@ -31,6 +32,15 @@ use theme::{Shared, Theme};
 
 /// Where the theme's own files go in the output.
 pub const ASSETS: &str = "assets";
+
+/// What is known of the printouts before pages are made. Without PDFs nothing is known.
+#[derive(Clone, Debug, Default)]
+pub struct Printouts {
+    /// The sheets into which the quick reference is split; none where all of it is one sheet.
+    pub areas: Vec<Area>,
+    /// How tightly a printout has to be set to fit, as a rung of the ladder: 0 is roomy.
+    pub rungs: BTreeMap<handouts::Subject, usize>,
+}
 
 /// What rendering needs, made once.
 pub struct Renderer<'a> {
@@ -42,6 +52,8 @@ pub struct Renderer<'a> {
     pub shared: Shared,
     /// Sidebars by folder and depth.
     pub sidebars: Sidebars,
+    /// What is known of the printouts.
+    pub printouts: Printouts,
     words: BTreeMap<String, String>,
 }
 
@@ -63,6 +75,7 @@ impl<'a> Renderer<'a> {
                 theme,
                 shared,
                 sidebars,
+                printouts: Printouts::default(),
                 words,
             },
             diagnostics,
@@ -149,7 +162,9 @@ impl<'a> Sheet<'a> {
     }
 }
 
-fn site_view(site: &Site) -> SiteView {
+/// The site as templates and layouts see it.
+#[must_use]
+pub fn site_view(site: &Site) -> SiteView {
     let config = &site.config;
     SiteView {
         theme_api: THEME_API,

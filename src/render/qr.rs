@@ -14,9 +14,30 @@ const QUIET: usize = 4;
 /// The QR code of an address, or nothing where it's too long to be one. `title` says what it's for.
 #[must_use]
 pub fn svg(address: &str, title: &str) -> String {
-    let Ok(code) = QRBuilder::new(address).ecl(ECL::M).build() else {
+    let Some((size, path)) = modules(address) else {
         return String::new();
     };
+    let mut label = String::new();
+    let _ = escape_html(&mut label, title);
+    format!(
+        "<svg class=\"qr\" role=\"img\" aria-label=\"{label}\" viewBox=\"0 0 {size} {size}\" shape-rendering=\"crispEdges\">\
+         <path fill=\"#fff\" d=\"M0 0h{size}v{size}H0z\"/><path fill=\"#000\" d=\"{path}\"/></svg>"
+    )
+}
+
+/// The same as a file of its own, for the typesetter.
+#[must_use]
+pub fn file(address: &str) -> Option<String> {
+    let (size, path) = modules(address)?;
+    Some(format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{size}\" height=\"{size}\" viewBox=\"0 0 {size} {size}\">\
+         <path fill=\"#fff\" d=\"M0 0h{size}v{size}H0z\"/><path fill=\"#000\" d=\"{path}\"/></svg>"
+    ))
+}
+
+/// Modules a side with the quiet zone, and the black ones as a path.
+fn modules(address: &str) -> Option<(usize, String)> {
+    let code = QRBuilder::new(address).ecl(ECL::M).build().ok()?;
     let size = code.size + 2 * QUIET;
     let mut path = String::new();
     for row in 0..code.size {
@@ -34,10 +55,5 @@ pub fn svg(address: &str, title: &str) -> String {
             column += 1;
         }
     }
-    let mut label = String::new();
-    let _ = escape_html(&mut label, title);
-    format!(
-        "<svg class=\"qr\" role=\"img\" aria-label=\"{label}\" viewBox=\"0 0 {size} {size}\" shape-rendering=\"crispEdges\">\
-         <path fill=\"#fff\" d=\"M0 0h{size}v{size}H0z\"/><path fill=\"#000\" d=\"{path}\"/></svg>"
-    )
+    Some((size, path))
 }

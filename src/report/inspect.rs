@@ -17,7 +17,8 @@ use crate::record::guide::{Guide, Reasoned};
 use crate::record::quantity::Quantity;
 use crate::record::relief::{Relief, ReliefType};
 use crate::record::review::Review;
-use crate::record::routine::{Blank, Layout, Print, Routine};
+use crate::config::handouts::PrintSize;
+use crate::record::routine::{Blank, Layout, Routine};
 use crate::record::term::Term;
 use crate::record::{Kind, Record};
 use crate::site::link::Resolved;
@@ -239,7 +240,7 @@ fn card(routine: &Routine) -> Value {
     let blanks = routine.blanks.iter().map(|blank| Blank::name(*blank));
     json!({
         "layout": routine.layout.map(Layout::name),
-        "print": routine.print.map(Print::name),
+        "print": routine.print.map(PrintSize::name),
         "log": routine.log.map(|log| json!({"days": log.days, "per_day": log.per_day})),
         "blanks": blanks.collect::<Vec<_>>(),
         "qr": routine.qr,

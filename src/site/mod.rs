@@ -9,6 +9,7 @@
 //! `render`, page by page; no page gets to see the whole. Deliberately absent: HTML and files.
 
 pub mod glossary;
+pub mod handouts;
 pub mod items;
 pub mod link;
 pub mod lists;

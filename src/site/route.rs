@@ -107,6 +107,9 @@ enum Style {
     Portable,
     /// `/some/path/exercises/pelvic-tilt/`, for `404.html`.
     FromRoot(String),
+    /// `/exercises/pelvic-tilt/` from the site's own root, for texts on paper: what prints them knows
+    /// the base URL and the files.
+    Paper,
 }
 
 impl Hrefs {
@@ -136,6 +139,21 @@ impl Hrefs {
         }
     }
 
+    /// Addresses for a text on paper that belongs to the page at `from`.
+    #[must_use]
+    pub fn on_paper(from: &Route) -> Self {
+        Self {
+            from: from.clone(),
+            style: Style::Paper,
+        }
+    }
+
+    /// Whether the text goes onto paper.
+    #[must_use]
+    pub fn is_paper(&self) -> bool {
+        matches!(self.style, Style::Paper)
+    }
+
     /// The page that writes.
     #[must_use]
     pub fn page(&self) -> &Route {
@@ -155,6 +173,7 @@ impl Hrefs {
             Style::Relative => self.relative(&route.0, "./"),
             Style::Portable => self.relative(&route.file(), ""),
             Style::FromRoot(prefix) => format!("{prefix}{}", encoded(&route.0)),
+            Style::Paper => format!("/{}", encoded(&route.0)),
         }
     }
 
@@ -176,6 +195,8 @@ impl Hrefs {
         match &self.style {
             Style::Relative | Style::Portable => self.relative(path, ""),
             Style::FromRoot(prefix) => format!("{prefix}{}", encoded(path)),
+            // Not encoded: it names a file to be read.
+            Style::Paper => format!("/{path}"),
         }
     }
 
@@ -268,6 +289,14 @@ mod tests {
         );
         assert_eq!(hrefs.to(&Route::default()), "../../index.html");
         assert_eq!(hrefs.to(&route("guides/low-back")), "index.html");
+    }
+
+    #[test]
+    fn paper_has_addresses_from_the_sites_root() {
+        let hrefs = Hrefs::on_paper(&route("guides/low-back"));
+        assert_eq!(hrefs.to(&route("exercises/t ilt")), "/exercises/t%20ilt/");
+        assert_eq!(hrefs.to_file("a b.png"), "/a b.png");
+        assert_eq!(hrefs.to_anchor(&route("guides/low-back"), Some("a")), "#a");
     }
 
     #[test]

@@ -11,6 +11,7 @@ use crate::render::context::{Link, PlainView, SectionSummary, SectionView};
 use crate::render::views::{self, Frame, document_page, link_to, made_page};
 use crate::render::{Sheet, html, json_ld, records};
 use crate::site::DocId;
+use crate::site::handouts::Subject;
 
 pub(super) fn document(sheet: Sheet<'_>, doc: DocId) -> Checked<String> {
     let site = sheet.site();
@@ -81,15 +82,8 @@ fn plain(sheet: Sheet<'_>, doc: DocId) -> Checked<String> {
         };
         return own(sheet, doc, "section", record);
     }
-    own(
-        sheet,
-        doc,
-        "page",
-        PlainView {
-            body_html,
-            sections: Vec::new(),
-        },
-    )
+    let record = views::plain(&sheet, doc);
+    own(sheet, doc, "page", record)
 }
 
 fn section_summaries(sheet: &Sheet<'_>) -> Vec<SectionSummary> {
@@ -187,6 +181,7 @@ pub(super) fn card(sheet: Sheet<'_>, doc: DocId) -> Checked<String> {
         summary: None,
         ..link_to(&sheet, doc)
     });
+    page.handouts = views::handouts(&sheet, [Subject::Card(doc)].into_iter());
     page.review = views::review(&sheet, document);
     page.disclaimer = views::disclaimer(&sheet, document);
     page.sources = views::sources(&sheet, &document.common.sources);

@@ -4,37 +4,39 @@ use super::made;
 use crate::diagnostic::Checked;
 use crate::path::RelPath;
 use crate::record::{Kind, Record};
-use crate::render::context::{
-    GlossaryView, PageView, RedFlagsView, ReviewView, SourceView, SourcesView, TermLetter,
-};
+use crate::render::context::{GlossaryView, PageView, SourceView, SourcesView, TermLetter};
 use crate::render::views::{self, Frame, document_page, link_to, made_page};
 use crate::render::{Sheet, html, records};
-use crate::site::DocId;
+use crate::site::handouts::{self, Area, Subject};
 use crate::site::lists::first_letter;
-use crate::site::route::{self, Route};
 
 pub(super) fn red_flags(sheet: Sheet<'_>) -> Checked<String> {
     let (mut page, body_html) = made_section(&sheet, "red-flags", Kind::RedFlag, "red-flags-when");
-    let record = red_flags_view(&sheet, body_html, &route::red_flags().child("card"), false);
-    page.review = gathered_review(&sheet);
+    let record = records::red_flags(&sheet, None, body_html, false);
+    page.review = views::least_reviewed(&sheet, sheet.site().red_flags.flags.iter());
     page.disclaimer.clone_from(&sheet.site().config.disclaimer);
+    let shown = handouts::sheets(&sheet.renderer.printouts.areas).map(Subject::QuickReference);
+    page.handouts = views::handouts(&sheet, shown.chain([Subject::Wallet]));
     sheet.finish("red-flags.html", &page, &record)
 }
 
-pub(super) fn quick_reference(sheet: Sheet<'_>) -> Checked<String> {
+pub(super) fn quick_reference(sheet: Sheet<'_>, area: Option<&Area>) -> Checked<String> {
     let folder = RelPath::new(Kind::RedFlag.folder().unwrap_or_default()).unwrap_or_default();
     let frame = Frame {
         kind: "quick-reference",
-        title: sheet.word("quick-reference").to_owned(),
+        title: views::quick_reference_title(&sheet, area),
         summary: None,
         folder,
         noindex: false,
         bare: true,
     };
     let mut page = made_page(&sheet, frame);
-    page.review = gathered_review(&sheet);
+    let flags = handouts::flags_of(sheet.site(), area);
+    page.review = views::least_reviewed(&sheet, flags);
     page.disclaimer.clone_from(&sheet.site().config.disclaimer);
-    let record = red_flags_view(&sheet, String::new(), &route::red_flags(), true);
+    let subject = Subject::QuickReference(area.cloned());
+    page.handouts = views::handouts(&sheet, [subject].into_iter());
+    let record = records::red_flags(&sheet, area, String::new(), true);
     sheet.finish("quick-reference.html", &page, &record)
 }
 
@@ -89,61 +91,6 @@ pub(super) fn sources(sheet: Sheet<'_>) -> Checked<String> {
         sources: list.collect(),
     };
     sheet.finish("sources.html", &page, &record)
-}
-
-fn red_flags_view(
-    sheet: &Sheet<'_>,
-    body_html: String,
-    other: &Route,
-    brief: bool,
-) -> RedFlagsView {
-    let site = sheet.site();
-    let mut levels = records::levels(sheet, &site.red_flags.flags.iter().collect::<Vec<_>>());
-    if !brief {
-        // The gathered page also says why.
-        for flag in levels
-            .iter_mut()
-            .flat_map(|level| level.cards.iter_mut().flatten())
-        {
-            let page = site
-                .registry
-                .by_id(&flag.id)
-                .filter(|page| site.document(*page).kind == Kind::RedFlag);
-            flag.why_html = page.map(|page| html::body(sheet, page)).unwrap_or_default();
-        }
-    }
-    let made_of: Vec<DocId> = site
-        .red_flags
-        .flags
-        .iter()
-        .filter_map(|flag| flag.page)
-        .collect();
-    let card = route::red_flags().child("card");
-    RedFlagsView {
-        body_html,
-        levels,
-        other_href: sheet.hrefs.to(other),
-        trace: views::trace(sheet, &card, &made_of, true),
-    }
-}
-
-/// The gathered flags are only as well reviewed as the least reviewed of them.
-fn gathered_review(sheet: &Sheet<'_>) -> Option<ReviewView> {
-    let site = sheet.site();
-    let mut reviews = site
-        .red_flags
-        .flags
-        .iter()
-        .filter_map(|flag| flag.page)
-        .filter_map(|page| views::review(sheet, site.document(page)));
-    let first = reviews.next()?;
-    Some(reviews.fold(first, |least, next| {
-        if least.reviewed && !next.reviewed {
-            next
-        } else {
-            least
-        }
-    }))
 }
 
 /// The page of a section that has a template of its own: with the words of its `index.md`.

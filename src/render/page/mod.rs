@@ -16,6 +16,7 @@ use super::{Renderer, Sheet};
 use crate::diagnostic::{Checked, Span};
 use crate::path::RelPath;
 use crate::record::Kind;
+use crate::site::handouts::{self, Area};
 use crate::site::lists::Family;
 use crate::site::route::{self, Hrefs, Route};
 use crate::site::{DocId, Site};
@@ -31,8 +32,8 @@ pub enum Subject {
     Folder(RelPath),
     /// The gathered red flags.
     RedFlags,
-    /// The red flags on one sheet.
-    QuickReference,
+    /// The red flags on one sheet, or those of one body region.
+    QuickReference(Option<Area>),
     /// The glossary.
     Glossary,
     /// The sources.
@@ -84,9 +85,10 @@ impl Page {
     }
 }
 
-/// All pages of a site, in a fixed order.
+/// All pages of a site, in a fixed order. `areas` are the sheets into which the quick reference is
+/// split.
 #[must_use]
-pub fn pages(site: &Site) -> Vec<Page> {
+pub fn pages(site: &Site, areas: &[Area]) -> Vec<Page> {
     let at = |name: &str| Route::default().child(name);
     let mut pages = Vec::new();
     let glossary = at(Kind::Term.folder().unwrap_or_default());
@@ -111,10 +113,10 @@ pub fn pages(site: &Site) -> Vec<Page> {
         }
     }
     pages.push(Page::new(Subject::RedFlags, route::red_flags()));
-    pages.push(Page::new(
-        Subject::QuickReference,
-        route::red_flags().child("card"),
-    ));
+    pages.extend(handouts::sheets(areas).map(|area| {
+        let route = handouts::quick_reference_route(area.as_ref());
+        Page::new(Subject::QuickReference(area), route)
+    }));
     pages.push(Page::new(Subject::Glossary, glossary));
     pages.push(Page::new(Subject::Sources, at("sources")));
     pages.extend(
@@ -159,7 +161,7 @@ pub fn render(renderer: &Renderer<'_>, page: &Page) -> Checked<String> {
         Subject::Card(doc) => documents::card(sheet, *doc),
         Subject::Folder(path) => documents::folder(sheet, path),
         Subject::RedFlags => gathered::red_flags(sheet),
-        Subject::QuickReference => gathered::quick_reference(sheet),
+        Subject::QuickReference(area) => gathered::quick_reference(sheet, area.as_ref()),
         Subject::Glossary => gathered::glossary(sheet),
         Subject::Sources => gathered::sources(sheet),
         Subject::Letter(at) => lists::letter(sheet, *at),

@@ -14,7 +14,7 @@ mod term;
 pub use embed::embed;
 pub use exercise::exercise;
 pub use guide::guide;
-pub use red_flag::{heading, levels, prefix, red_flag};
+pub use red_flag::{heading, levels, prefix, red_flag, red_flags};
 pub use relief::relief;
 pub use routine::routine;
 pub use term::term;

@@ -1,10 +1,13 @@
 //! Red flags: by level, in care cards, with the words that name the level.
 
 use super::{text, texts};
+use crate::record::Kind;
 use crate::record::red_flag::{Onset, Urgency};
-use crate::render::context::{FlagView, LevelView};
+use crate::render::context::{FlagView, LevelView, PartLink, RedFlagsView};
 use crate::render::{Sheet, html, views};
+use crate::site::handouts::{self, Area, Subject};
 use crate::site::red_flags::{Flag, region_action};
+use crate::site::route;
 
 /// Most signs on one care card (NHS service manual).
 const SIGNS_A_CARD: usize = 5;
@@ -108,4 +111,57 @@ pub fn red_flag(sheet: &Sheet<'_>, flag: &Flag, brief: bool) -> FlagView {
             .filter_map(|id| views::source(sheet, id))
             .collect(),
     }
+}
+
+/// The gathered flags, or those of one body region. Where they aren't told in brief, each says why.
+pub fn red_flags(
+    sheet: &Sheet<'_>,
+    area: Option<&Area>,
+    body_html: String,
+    brief: bool,
+) -> RedFlagsView {
+    let site = sheet.site();
+    let flags: Vec<&Flag> = handouts::flags_of(site, area).collect();
+    let mut levels = levels(sheet, &flags);
+    if !brief {
+        for flag in levels
+            .iter_mut()
+            .flat_map(|level| level.cards.iter_mut().flatten())
+        {
+            let page = site
+                .registry
+                .by_id(&flag.id)
+                .filter(|page| site.document(*page).kind == Kind::RedFlag);
+            flag.why_html = page.map(|page| html::body(sheet, page)).unwrap_or_default();
+        }
+    }
+    let subject = Subject::QuickReference(area.cloned());
+    let other = if brief {
+        route::red_flags()
+    } else {
+        handouts::quick_reference_route(sheet.renderer.printouts.areas.first())
+    };
+    RedFlagsView {
+        body_html,
+        levels,
+        sheets: sheets(sheet, area),
+        fit: views::fit(sheet, &subject),
+        other_href: sheet.hrefs.to(&other),
+        trace: views::trace(
+            sheet,
+            &subject.page(site),
+            &handouts::made_of(site, &subject),
+            true,
+        ),
+    }
+}
+
+/// The sheets of the quick reference where it is split by body region; else nothing.
+fn sheets(sheet: &Sheet<'_>, shown: Option<&Area>) -> Vec<PartLink> {
+    let link = |area: &Area| PartLink {
+        title: area.name.clone(),
+        href: sheet.hrefs.to(&handouts::quick_reference_route(Some(area))),
+        current: shown == Some(area),
+    };
+    sheet.renderer.printouts.areas.iter().map(link).collect()
 }

@@ -3,10 +3,12 @@
 use super::exercise::{equipment, way};
 use super::{images, levels, text, texts};
 use crate::record::dose::Dose;
-use crate::record::routine::{Layout, Print, Routine};
+use crate::config::handouts::PrintSize;
+use crate::record::routine::{Layout, Routine};
 use crate::render::context::{ItemView, LogView, RoutineView};
 use crate::render::{Sheet, html, views};
 use crate::site::DocId;
+use crate::site::handouts::{self, Subject};
 use crate::site::items::{Done, DoneWhat};
 use crate::yaml::Text;
 
@@ -45,7 +47,7 @@ pub fn routine(sheet: &Sheet<'_>, doc: DocId, routine: &Routine, on_card: bool) 
         stop_rules: texts(&routine.stop_rules),
         levels,
         layout: routine.layout.unwrap_or(Layout::List).name(),
-        print: routine.print.unwrap_or(Print::Standard).name(),
+        print: routine.print.unwrap_or(PrintSize::Standard).name(),
         log: routine.log.map(|log| LogView {
             days: (1..=log.days).collect(),
             times: (1..=log.per_day).collect(),
@@ -58,10 +60,11 @@ pub fn routine(sheet: &Sheet<'_>, doc: DocId, routine: &Routine, on_card: bool) 
         other_href: sheet
             .hrefs
             .to(if on_card { site.route(doc) } else { &card }),
+        fit: views::fit(sheet, &Subject::Card(doc)),
         trace: views::trace(
             sheet,
             &card,
-            &records_of(sheet, doc, routine),
+            &handouts::made_of(site, &Subject::Card(doc)),
             routine.qr.unwrap_or(true),
         ),
     }
@@ -190,20 +193,4 @@ fn all_equipment(sheet: &Sheet<'_>, done: &[Done<'_>]) -> Option<String> {
     } else {
         equipment(sheet, Some(&all))
     }
-}
-
-/// The documents whose words are on a card: itself, its exercises, its red flags.
-fn records_of(sheet: &Sheet<'_>, doc: DocId, routine: &Routine) -> Vec<DocId> {
-    let site = sheet.site();
-    let items = routine
-        .items
-        .iter()
-        .filter_map(|item| site.done(item))
-        .map(|done| done.doc);
-    let flags = site
-        .red_flags
-        .of(site.document(doc))
-        .into_iter()
-        .filter_map(|flag| flag.page);
-    [doc].into_iter().chain(items).chain(flags).collect()
 }

@@ -1,0 +1,135 @@
+//! The fonts of printouts: two families out of the program, and those of the site.
+//!
+//! Noto Sans has Latin, Greek and Cyrillic letters, `DejaVu` Sans stands behind it with Arabic,
+//! Hebrew and signs. A site or its theme puts fonts for other scripts into `fonts/`. Deliberately
+//! absent: the fonts of the machine, which would make the same site look different elsewhere.
+
+use typst::foundations::Bytes;
+use typst::text::{Font, FontBook};
+use typst::utils::LazyHash;
+
+use crate::diagnostic::{Diagnostic, FileId, Span};
+
+/// A font file of the site.
+#[derive(Clone, Debug)]
+pub struct FontFile {
+    /// The file.
+    pub file: FileId,
+    /// What is in it.
+    pub bytes: Vec<u8>,
+}
+
+/// All fonts that a printout may use.
+pub struct Fonts {
+    pub(super) book: LazyHash<FontBook>,
+    pub(super) fonts: Vec<Font>,
+    /// Families in the order in which they are asked for a letter.
+    families: Vec<String>,
+    /// All letters that some font has, sorted.
+    letters: Vec<u32>,
+    /// What the fonts are, for the key under which a printout is remembered.
+    pub(super) key: blake3::Hash,
+}
+
+impl Fonts {
+    /// The built-in fonts and those of the site; a file that isn't a font is told.
+    pub fn load(files: &[FontFile], told: &mut Vec<Diagnostic>) -> Self {
+        let mut key = blake3::Hasher::new();
+        let built_in = |bytes: &'static [u8]| Font::iter(Bytes::new(bytes)).collect::<Vec<_>>();
+        let mut own = Vec::new();
+        for file in files {
+            key.update(&file.bytes);
+            let found: Vec<Font> = Font::iter(Bytes::new(file.bytes.clone())).collect();
+            if found.is_empty() {
+                told.push(not_a_font(file.file));
+            }
+            own.extend(found);
+        }
+        let fonts: Vec<Font> = [
+            built_in(ttf_noto_sans::REGULAR),
+            built_in(ttf_noto_sans::BOLD),
+            own,
+            built_in(dejavu::sans::regular()),
+            built_in(dejavu::sans::bold()),
+        ]
+        .into_iter()
+        .flatten()
+        .collect();
+        let mut families: Vec<String> = Vec::new();
+        let mut letters = Vec::new();
+        for font in &fonts {
+            let info = font.info();
+            if !families.contains(&info.family) {
+                families.push(info.family.clone());
+            }
+            letters.extend(info.coverage.iter());
+        }
+        letters.sort_unstable();
+        letters.dedup();
+        Self {
+            book: LazyHash::new(FontBook::from_fonts(&fonts)),
+            fonts,
+            families,
+            letters,
+            key: key.finalize(),
+        }
+    }
+
+    /// Names of the families, in the order in which they are asked for a letter.
+    pub fn families(&self) -> &[String] {
+        &self.families
+    }
+
+    /// Whether some font has the letter, or it is one that shows nothing.
+    pub fn can_show(&self, letter: char) -> bool {
+        letter.is_ascii() || is_silent(letter) || self.has(letter)
+    }
+}
+
+impl Fonts {
+    fn has(&self, letter: char) -> bool {
+        self.letters.binary_search(&u32::from(letter)).is_ok()
+    }
+}
+
+/// Letters that only say how others are shown (Unicode, `Default_Ignorable_Code_Point`), and spaces.
+fn is_silent(letter: char) -> bool {
+    letter.is_whitespace()
+        || matches!(letter,
+            '\u{AD}' | '\u{34F}' | '\u{61C}' | '\u{180B}'..='\u{180F}' | '\u{200B}'..='\u{200F}'
+            | '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FE00}'..='\u{FE0F}'
+            | '\u{FEFF}' | '\u{E0100}'..='\u{E01EF}')
+}
+
+fn not_a_font(file: FileId) -> Diagnostic {
+    let place = Span::new(file, 0..0);
+    Diagnostic::error("file-unreadable", place, "this file isn't a font")
+        .help("put TrueType or OpenType fonts (`.ttf`, `.otf`) into `fonts/`, or delete it")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_built_in_fonts_have_the_scripts_that_are_promised() {
+        let fonts = Fonts::load(&[], &mut Vec::new());
+        assert_eq!(fonts.families(), ["Noto Sans", "DejaVu Sans"]);
+        let promised = "aé ß ñ ¿ ế Ω ж ا ب ى ؟ ש ½ – ’ “ € ° ☐ ☑ → ✓";
+        for letter in promised.chars() {
+            assert!(fonts.can_show(letter), "{letter}");
+        }
+        for letter in ['क', '漢', '😀'] {
+            assert!(!fonts.can_show(letter), "{letter}");
+        }
+    }
+
+    #[test]
+    fn what_is_not_a_font_is_told() {
+        let file = FontFile { file: FileId(3), bytes: b"no font".to_vec() };
+        let mut told = Vec::new();
+        Fonts::load(&[file], &mut told);
+        assert_eq!(told.len(), 1);
+        assert_eq!(told[0].primary.file, FileId(3));
+    }
+}

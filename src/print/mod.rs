@@ -1,0 +1,296 @@
+//! Printouts: from the site to tagged PDF, with the typesetter inside the program.
+//!
+//! 1. `site::handouts` lists what is printed, on which paper, in which size.
+//! 2. [`data`] gathers what one of them shows: the views of `render`, with texts as [`rich`] blocks.
+//! 3. [`fit`] finds the roomiest setting in which it takes no more pages than it may.
+//! 4. [`typesetter`] sets it by a layout of the theme and writes a PDF/UA-1 file.
+//! 5. [`manifest`] lists all of them.
+//!
+//! A printout depends on its records, the theme's layouts, the fonts and the program, and on nothing
+//! else, so its bytes are the same on every machine. Deliberately absent: threads (`pipeline`) and
+//! files (`source`, `publish`).
+
+mod booklet;
+pub mod data;
+pub mod fit;
+pub mod fonts;
+mod glyphs;
+pub mod manifest;
+mod overflow;
+pub mod rich;
+pub mod typesetter;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use typst::foundations::Bytes;
+
+use crate::diagnostic::{Checked, Diagnostic, Span};
+use crate::path::RelPath;
+use crate::render::Renderer;
+use crate::site::handouts::{self, Area, Handout, Subject};
+use crate::site::{DocId, Site};
+use data::Content;
+use fit::{Overflow, Rung, ladder};
+use fonts::{FontFile, Fonts};
+use typesetter::{Job, Layout, Pages, Typesetter};
+
+pub use overflow::tell as tell_overflows;
+
+/// Reads a picture of `content/`, by its path from there.
+pub type ReadPicture<'a> = &'a (dyn Fn(&RelPath) -> Option<Vec<u8>> + Sync);
+
+/// Makes printouts.
+pub struct Printer<'a> {
+    renderer: &'a Renderer<'a>,
+    typesetter: Typesetter,
+    read_picture: ReadPicture<'a>,
+    /// For a one-off: the places of the items that were changed for one person.
+    adapted: Option<BTreeSet<usize>>,
+}
+
+/// A finished printout.
+#[derive(Clone, Debug)]
+pub struct Printed {
+    /// What it is.
+    pub handout: Handout,
+    /// Its file, from the root of the output.
+    pub file: String,
+    /// Its title.
+    pub title: String,
+    /// The version that stands on it.
+    pub version: String,
+    /// The rung of the ladder on which it fits.
+    pub rung: usize,
+    /// How many pages it has.
+    pub pages: usize,
+    /// Size of the file in bytes; 0 where none was written.
+    pub bytes: usize,
+}
+
+/// What came of one handout.
+#[derive(Debug)]
+pub enum Made {
+    /// It is made; the PDF, unless only its fit was asked for.
+    Done(Box<Printed>, Option<Vec<u8>>),
+    /// It takes too many pages.
+    TooLong(Box<Overflow>),
+    /// Its layout is wrong.
+    Failed(Vec<Diagnostic>),
+}
+
+impl<'a> Printer<'a> {
+    /// A printer for the site of a renderer.
+    pub fn new<'b>(
+        renderer: &'a Renderer<'a>,
+        layouts: impl IntoIterator<Item = Layout<'b>>,
+        fonts: &[FontFile],
+        read_picture: ReadPicture<'a>,
+    ) -> Checked<Self> {
+        let mut told = Vec::new();
+        let fonts = Fonts::load(fonts, &mut told);
+        let site = data::site(renderer.site, fonts.families());
+        let printer = Self {
+            renderer,
+            typesetter: Typesetter::new(layouts, fonts, site),
+            read_picture,
+            adapted: None,
+        };
+        Checked::new(printer, told)
+    }
+
+    /// The same printer for a one-off, in which the items at these places were changed.
+    #[must_use]
+    pub fn adapted(self, items: BTreeSet<usize>) -> Self {
+        Self {
+            adapted: Some(items),
+            ..self
+        }
+    }
+
+    /// The sheets into which the quick reference has to be split: none where it fits on one.
+    pub fn areas(&self) -> Vec<Area> {
+        let site = self.renderer.site;
+        let areas = handouts::areas(site);
+        if areas.len() < 2 {
+            return Vec::new();
+        }
+        let whole = handouts::list(site, &[])
+            .into_iter()
+            .filter(|handout| handout.subject == Subject::QuickReference(None));
+        let is_too_long = |handout: Handout| matches!(self.fit(&handout), Made::TooLong(_));
+        if whole.into_iter().any(is_too_long) {
+            areas
+        } else {
+            Vec::new()
+        }
+    }
+
+    /// Letters on the handouts that no font has.
+    pub fn missing_glyphs(&self, handouts: &[Handout]) -> Vec<Diagnostic> {
+        let site = self.renderer.site;
+        let subjects: BTreeSet<&Subject> = handouts.iter().map(|handout| &handout.subject).collect();
+        let documents: BTreeSet<DocId> = subjects
+            .into_iter()
+            .flat_map(|subject| handouts::made_of(site, subject))
+            .collect();
+        let missing = |doc| glyphs::missing(site.document(doc), &self.typesetter.fonts);
+        documents.into_iter().flat_map(missing).collect()
+    }
+
+    /// Makes a handout.
+    pub fn print(&self, handout: &Handout) -> Made {
+        self.make(handout, true)
+    }
+
+    /// Finds how a handout fits, and writes no PDF.
+    pub fn fit(&self, handout: &Handout) -> Made {
+        self.make(handout, false)
+    }
+
+    fn make(&self, handout: &Handout, write: bool) -> Made {
+        let content = Content::of(self.renderer, handout, self.adapted.as_ref());
+        let pictures = self.pictures(&content);
+        let bench = Bench {
+            printer: self,
+            handout,
+            content: &content,
+            pictures: &pictures,
+        };
+        bench.make(write).unwrap_or_else(Made::Failed)
+    }
+
+    /// What would make a card fit: as few items fewer as possible, another arrangement. Each is tried.
+    pub fn remedy(&self, overflow: &Overflow) -> Option<String> {
+        let content = Content::of(self.renderer, &overflow.handout, self.adapted.as_ref());
+        let pictures = self.pictures(&content);
+        let rungs = ladder(&overflow.handout);
+        let fits = |content: &Content| {
+            let bench = Bench {
+                printer: self,
+                handout: &overflow.handout,
+                content,
+                pictures: &pictures,
+            };
+            let set = bench.set(rungs.last()?, false).ok()?;
+            (set.count() <= overflow.most_pages).then_some(())
+        };
+        let items = content.items();
+        let fewer = fit::first(items.saturating_sub(1), |at| {
+            Ok::<_, ()>(fits(&content.with_items(items - at - 1)))
+        });
+        let fewer = fewer.ok().flatten().map(|(at, ())| match at + 1 {
+            1 => "take 1 exercise off the card".to_owned(),
+            fewer => format!("take {fewer} exercises off the card"),
+        });
+        let layout = content
+            .other_layouts()
+            .into_iter()
+            .find(|layout| fits(&content.with_layout(layout)).is_some())
+            .map(|layout| format!("write `layout: {layout}`"));
+        let remedies: Vec<String> = fewer.into_iter().chain(layout).collect();
+        (!remedies.is_empty()).then(|| remedies.join(", or "))
+    }
+
+    fn pictures(&self, content: &Content) -> Vec<(String, Bytes)> {
+        let read = |(at, path): (usize, &RelPath)| {
+            let name = rich::picture_name(at, path);
+            Some((name, Bytes::new((self.read_picture)(path)?)))
+        };
+        content.pictures.iter().enumerate().filter_map(read).collect()
+    }
+}
+
+/// One handout in the making.
+struct Bench<'a> {
+    printer: &'a Printer<'a>,
+    handout: &'a Handout,
+    content: &'a Content,
+    pictures: &'a [(String, Bytes)],
+}
+
+impl Bench<'_> {
+    fn make(&self, write: bool) -> Result<Made, Vec<Diagnostic>> {
+        let site = self.printer.renderer.site;
+        let most = self.handout.most_pages(site);
+        let rungs = ladder(self.handout);
+        let found = fit::first(rungs.len(), |at| {
+            let pages: Pages = self.set(&rungs[at], false)?;
+            let fits = most.is_none_or(|most| pages.count() <= most);
+            Ok::<_, Vec<Diagnostic>>(fits.then_some(pages))
+        })?;
+        let Some((rung, pages)) = found else {
+            let tightest = &rungs[rungs.len() - 1];
+            return Ok(Made::TooLong(Box::new(self.overflow(tightest, most)?)));
+        };
+        let file = self.handout.file(site);
+        let bytes = if write {
+            let job = self.job(&rungs[rung], false);
+            Some(self.printer.typesetter.write(&pages, &file, &job)?)
+        } else {
+            None
+        };
+        let printed = Printed {
+            handout: self.handout.clone(),
+            file,
+            title: self.content.title.clone(),
+            version: self.content.version.clone(),
+            rung,
+            pages: pages.count(),
+            bytes: bytes.as_ref().map_or(0, Vec::len),
+        };
+        Ok(Made::Done(Box::new(printed), bytes))
+    }
+
+    fn job(&self, rung: &Rung, measure: bool) -> Job<'_> {
+        Job {
+            layout: self.content.layout(),
+            data: self.content.data(rung, measure),
+            qr: self.content.qr.as_deref(),
+            pictures: self.pictures,
+            place: place(self.printer.renderer.site, &self.handout.subject),
+        }
+    }
+
+    fn set(&self, rung: &Rung, measure: bool) -> Result<Pages, Vec<Diagnostic>> {
+        self.printer.typesetter.set(&self.job(rung, measure))
+    }
+
+    fn overflow(
+        &self,
+        tightest: &Rung,
+        most: Option<usize>,
+    ) -> Result<Overflow, Vec<Diagnostic>> {
+        let pages = self.set(tightest, false)?.count();
+        let height_mm = self.set(tightest, true)?.height_mm();
+        Ok(Overflow::new(self.handout, most.unwrap_or(1), pages, height_mm))
+    }
+}
+
+/// Where something about a handout as a whole is told.
+#[must_use]
+pub fn place(site: &Site, subject: &Subject) -> Span {
+    match subject {
+        Subject::Card(doc) | Subject::Guide(doc) | Subject::Exercise(doc) => {
+            site.document(*doc).opening
+        }
+        Subject::QuickReference(_) | Subject::Wallet | Subject::Booklet => {
+            Span::new(site.config.file, 0..0)
+        }
+    }
+}
+
+/// For each card in standard print, the tightest rung that it takes on any paper: the HTML card is
+/// set as tightly.
+#[must_use]
+pub fn rungs(printed: &[Printed]) -> BTreeMap<Subject, usize> {
+    use crate::config::handouts::PrintSize;
+    let mut rungs = BTreeMap::new();
+    for printed in printed {
+        let handout = &printed.handout;
+        if handout.size == PrintSize::Standard && handout.subject.is_fitted() {
+            let rung = rungs.entry(handout.subject.clone()).or_insert(0);
+            *rung = printed.rung.max(*rung);
+        }
+    }
+    rungs
+}
