@@ -27,18 +27,14 @@ pub struct Fonts {
     families: Vec<String>,
     /// All letters that some font has, sorted.
     letters: Vec<u32>,
-    /// What the fonts are, for the key under which a printout is remembered.
-    pub(super) key: blake3::Hash,
 }
 
 impl Fonts {
     /// The built-in fonts and those of the site; a file that isn't a font is told.
     pub fn load(files: &[FontFile], told: &mut Vec<Diagnostic>) -> Self {
-        let mut key = blake3::Hasher::new();
         let built_in = |bytes: &'static [u8]| Font::iter(Bytes::new(bytes)).collect::<Vec<_>>();
         let mut own = Vec::new();
         for file in files {
-            key.update(&file.bytes);
             let found: Vec<Font> = Font::iter(Bytes::new(file.bytes.clone())).collect();
             if found.is_empty() {
                 told.push(not_a_font(file.file));
@@ -71,7 +67,6 @@ impl Fonts {
             fonts,
             families,
             letters,
-            key: key.finalize(),
         }
     }
 

@@ -156,7 +156,9 @@ impl<'a> Printer<'a> {
             content: &content,
             pictures: &pictures,
         };
-        bench.make(write).unwrap_or_else(Made::Failed)
+        let made = bench.make(write).unwrap_or_else(Made::Failed);
+        self.typesetter.tidy();
+        made
     }
 
     /// What would make a card fit: as few items fewer as possible, another arrangement. Each is tried.

@@ -21,9 +21,9 @@ use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 use super::fonts::Fonts;
 use crate::diagnostic::{Diagnostic, FileId, Level, Span};
 
-/// How many compilations a result of the library's own memo outlives without being used: enough for
-/// what layouts share, little enough to keep a thousand handouts in a few megabytes.
-const MEMO_AGE: usize = 5;
+/// How many handouts a result of the library's own memo outlives without being used: enough for what
+/// layouts share, little enough to keep a thousand handouts in a few megabytes.
+const MEMO_AGE: usize = 2;
 
 /// One layout as it comes from its file.
 #[derive(Clone, Copy, Debug)]
@@ -109,14 +109,17 @@ impl Typesetter {
     /// What is wrong with the layout, at its place.
     pub fn set(&self, job: &Job<'_>) -> Result<Pages, Vec<Diagnostic>> {
         let desk = Desk::new(self, job);
-        let done = guarded(job, || {
+        guarded(job, || {
             let set = typst::compile::<PagedDocument>(&desk);
             set.output
                 .map(Pages)
                 .map_err(|told| desk.tell(job, &told))
-        });
+        })
+    }
+
+    /// Forgets what the library remembers and hasn't used for some handouts.
+    pub fn tidy(&self) {
         typst::comemo::evict(MEMO_AGE);
-        done
     }
 
     /// Writes set pages as PDF. `identity` names the document: the same for each of its versions.
