@@ -17,9 +17,15 @@ direction = ltr
 
 decimal-mark = .
 range = { $low } to { $high }
-at-least = at least { $n }
-up-to = up to { $n }
+# The number whose plural a range takes (CLDR, plural ranges): "0 to 1 times".
+range-count = { $high ->
+    [one] 2
+   *[other] { $high }
+}
+at-least = at least { $amount }
+up-to = up to { $amount }
 
+list-comma = ,
 list-next = { $list }, { $next }
 list-and = { $list } and { $last }
 list-or = { $list } or { $last }
@@ -253,6 +259,7 @@ dose-sets = { $n } { $count ->
     [one] set
    *[other] sets
 }
+dose-reps = { $n }
 dose-sets-of = { $sets } of { $amount }
 dose-do-times = do it { $times }
 dose-do = do it

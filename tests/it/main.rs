@@ -22,6 +22,7 @@ mod formats;
 mod golden;
 mod hostile;
 mod html;
+mod languages;
 mod mistakes;
 mod properties;
 mod readme;
