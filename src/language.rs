@@ -5,8 +5,8 @@
 //! A tag finds its file by dropping subtags from the end: `en-US` reads `en.ftl`, then `en-US.ftl`
 //! over it where there is one.
 //!
-//! What grammar can't be said in Fluent stands here: which number's plural a range takes
-//! ([`Language::plural_of_range`]), and how the next word of a list begins.
+//! What Fluent can't know is given to it: how the last word of a list begins, and which of two
+//! numbers decides a plural ([`Language::plural_of_range`]).
 //!
 //! Deliberately absent: the author's own text, which is never translated here; the formatting of
 //! quantities ([`record::quantity`](crate::record::quantity)); and a fallback from one language to
@@ -279,13 +279,12 @@ impl Language {
         }
     }
 
-    /// The number whose plural a range takes, as the language's `range-count` has it.
+    /// The number whose plural a range takes: the language's `range-count`.
     #[must_use]
     pub fn plural_of_range(&self, low: f64, high: f64) -> f64 {
         let (low, high) = (self.plural_of(low), self.plural_of(high));
         let args = [("low", Arg::Number(low)), ("high", Arg::Number(high))];
-        let number = self.format("range-count", &args).parse();
-        number.unwrap_or(high)
+        self.format("range-count", &args).parse().unwrap_or(high)
     }
 
     /// Every message that needs no argument, for templates: hyphens in ids become underscores, so

@@ -2,7 +2,8 @@
 # be given.
 #
 # One and two are said by the noun itself ("مرة واحدة", "مرتين"). The digit stands in brackets after
-# it, so that whoever hands out a card can compare the numbers without reading Arabic.
+# it, behind a blank that doesn't break, so that whoever hands out a card can compare the numbers
+# without reading Arabic.
 #
 # U+2066 and U+2069 stand around telephone numbers, whose groups of digits would otherwise change
 # places in a line that runs from right to left.
@@ -57,88 +58,88 @@ month-12 = ديسمبر
 
 unit-second = { $count ->
     [zero] { $n } ثانية
-    [one] ثانية واحدة ({ $n })
-    [two] ثانيتين ({ $n })
+    [one] ثانية واحدة ({ $n })
+    [two] ثانيتين ({ $n })
     [few] { $n } ثوانٍ
     [many] { $n } ثانية
    *[other] { $n } ثانية
 }
 unit-minute = { $count ->
     [zero] { $n } دقيقة
-    [one] دقيقة واحدة ({ $n })
-    [two] دقيقتين ({ $n })
+    [one] دقيقة واحدة ({ $n })
+    [two] دقيقتين ({ $n })
     [few] { $n } دقائق
     [many] { $n } دقيقة
    *[other] { $n } دقيقة
 }
 unit-hour = { $count ->
     [zero] { $n } ساعة
-    [one] ساعة واحدة ({ $n })
-    [two] ساعتين ({ $n })
+    [one] ساعة واحدة ({ $n })
+    [two] ساعتين ({ $n })
     [few] { $n } ساعات
     [many] { $n } ساعة
    *[other] { $n } ساعة
 }
 unit-day = { $count ->
     [zero] { $n } يوم
-    [one] يوم واحد ({ $n })
-    [two] يومين ({ $n })
+    [one] يوم واحد ({ $n })
+    [two] يومين ({ $n })
     [few] { $n } أيام
     [many] { $n } يومًا
    *[other] { $n } يوم
 }
 unit-week = { $count ->
     [zero] { $n } أسبوع
-    [one] أسبوع واحد ({ $n })
-    [two] أسبوعين ({ $n })
+    [one] أسبوع واحد ({ $n })
+    [two] أسبوعين ({ $n })
     [few] { $n } أسابيع
     [many] { $n } أسبوعًا
    *[other] { $n } أسبوع
 }
 unit-month = { $count ->
     [zero] { $n } شهر
-    [one] شهر واحد ({ $n })
-    [two] شهرين ({ $n })
+    [one] شهر واحد ({ $n })
+    [two] شهرين ({ $n })
     [few] { $n } أشهر
     [many] { $n } شهرًا
    *[other] { $n } شهر
 }
 unit-centimetre = { $count ->
     [zero] { $n } سنتيمتر
-    [one] سنتيمتر واحد ({ $n })
-    [two] سنتيمترين ({ $n })
+    [one] سنتيمتر واحد ({ $n })
+    [two] سنتيمترين ({ $n })
     [few] { $n } سنتيمترات
     [many] { $n } سنتيمترًا
    *[other] { $n } سنتيمتر
 }
 unit-metre = { $count ->
     [zero] { $n } متر
-    [one] متر واحد ({ $n })
-    [two] مترين ({ $n })
+    [one] متر واحد ({ $n })
+    [two] مترين ({ $n })
     [few] { $n } أمتار
     [many] { $n } مترًا
    *[other] { $n } متر
 }
 unit-foot = { $count ->
     [zero] { $n } قدم
-    [one] قدم واحدة ({ $n })
-    [two] قدمين ({ $n })
+    [one] قدم واحدة ({ $n })
+    [two] قدمين ({ $n })
     [few] { $n } أقدام
     [many] { $n } قدمًا
    *[other] { $n } قدم
 }
 unit-kilogram = { $count ->
     [zero] { $n } كيلوغرام
-    [one] كيلوغرام واحد ({ $n })
-    [two] كيلوغرامين ({ $n })
+    [one] كيلوغرام واحد ({ $n })
+    [two] كيلوغرامين ({ $n })
     [few] { $n } كيلوغرامات
     [many] { $n } كيلوغرامًا
    *[other] { $n } كيلوغرام
 }
 unit-pound = { $count ->
     [zero] { $n } رطل
-    [one] رطل واحد ({ $n })
-    [two] رطلين ({ $n })
+    [one] رطل واحد ({ $n })
+    [two] رطلين ({ $n })
     [few] { $n } أرطال
     [many] { $n } رطلًا
    *[other] { $n } رطل
@@ -150,264 +151,264 @@ noun-unknown = { $n } «{ $noun }»
 noun-times-unknown = { $times } «{ $noun }»
 noun-time = { $count ->
     [zero] { $n } مرة
-    [one] مرة واحدة ({ $n })
-    [two] مرتان ({ $n })
+    [one] مرة واحدة ({ $n })
+    [two] مرتان ({ $n })
     [few] { $n } مرات
     [many] { $n } مرة
    *[other] { $n } مرة
 }
 noun-rep = { $count ->
     [zero] { $n } تكرار
-    [one] تكرار واحد ({ $n })
-    [two] تكراران ({ $n })
+    [one] تكرار واحد ({ $n })
+    [two] تكراران ({ $n })
     [few] { $n } تكرارات
     [many] { $n } تكرارًا
    *[other] { $n } تكرار
 }
 noun-bend = { $count ->
     [zero] { $n } انحناءة
-    [one] انحناءة واحدة ({ $n })
-    [two] انحناءتان ({ $n })
+    [one] انحناءة واحدة ({ $n })
+    [two] انحناءتان ({ $n })
     [few] { $n } انحناءات
     [many] { $n } انحناءة
    *[other] { $n } انحناءة
 }
 noun-breath = { $count ->
     [zero] { $n } نفَس
-    [one] نفَس واحد ({ $n })
-    [two] نفَسان ({ $n })
+    [one] نفَس واحد ({ $n })
+    [two] نفَسان ({ $n })
     [few] { $n } أنفاس
     [many] { $n } نفَسًا
    *[other] { $n } نفَس
 }
 noun-slow-breath = { $count ->
     [zero] { $n } نفَس بطيء
-    [one] نفَس بطيء واحد ({ $n })
-    [two] نفَسان بطيئان ({ $n })
+    [one] نفَس بطيء واحد ({ $n })
+    [two] نفَسان بطيئان ({ $n })
     [few] { $n } أنفاس بطيئة
     [many] { $n } نفَسًا بطيئًا
    *[other] { $n } نفَس بطيء
 }
 noun-deep-breath = { $count ->
     [zero] { $n } نفَس عميق
-    [one] نفَس عميق واحد ({ $n })
-    [two] نفَسان عميقان ({ $n })
+    [one] نفَس عميق واحد ({ $n })
+    [two] نفَسان عميقان ({ $n })
     [few] { $n } أنفاس عميقة
     [many] { $n } نفَسًا عميقًا
    *[other] { $n } نفَس عميق
 }
 noun-bridge = { $count ->
     [zero] { $n } رفعة للحوض
-    [one] رفعة واحدة للحوض ({ $n })
-    [two] رفعتان للحوض ({ $n })
+    [one] رفعة واحدة للحوض ({ $n })
+    [two] رفعتان للحوض ({ $n })
     [few] { $n } رفعات للحوض
     [many] { $n } رفعة للحوض
    *[other] { $n } رفعة للحوض
 }
 noun-circle = { $count ->
     [zero] { $n } دائرة
-    [one] دائرة واحدة ({ $n })
-    [two] دائرتان ({ $n })
+    [one] دائرة واحدة ({ $n })
+    [two] دائرتان ({ $n })
     [few] { $n } دوائر
     [many] { $n } دائرة
    *[other] { $n } دائرة
 }
 noun-curl = { $count ->
     [zero] { $n } ثنية
-    [one] ثنية واحدة ({ $n })
-    [two] ثنيتان ({ $n })
+    [one] ثنية واحدة ({ $n })
+    [two] ثنيتان ({ $n })
     [few] { $n } ثنيات
     [many] { $n } ثنية
    *[other] { $n } ثنية
 }
 noun-cycle = { $count ->
     [zero] { $n } دورة
-    [one] دورة واحدة ({ $n })
-    [two] دورتان ({ $n })
+    [one] دورة واحدة ({ $n })
+    [two] دورتان ({ $n })
     [few] { $n } دورات
     [many] { $n } دورة
    *[other] { $n } دورة
 }
 noun-hinge = { $count ->
     [zero] { $n } انحناءة من الورك
-    [one] انحناءة واحدة من الورك ({ $n })
-    [two] انحناءتان من الورك ({ $n })
+    [one] انحناءة واحدة من الورك ({ $n })
+    [two] انحناءتان من الورك ({ $n })
     [few] { $n } انحناءات من الورك
     [many] { $n } انحناءة من الورك
    *[other] { $n } انحناءة من الورك
 }
 noun-hop = { $count ->
     [zero] { $n } قفزة
-    [one] قفزة واحدة ({ $n })
-    [two] قفزتان ({ $n })
+    [one] قفزة واحدة ({ $n })
+    [two] قفزتان ({ $n })
     [few] { $n } قفزات
     [many] { $n } قفزة
    *[other] { $n } قفزة
 }
 noun-lap = { $count ->
     [zero] { $n } لفة
-    [one] لفة واحدة ({ $n })
-    [two] لفتان ({ $n })
+    [one] لفة واحدة ({ $n })
+    [two] لفتان ({ $n })
     [few] { $n } لفات
     [many] { $n } لفة
    *[other] { $n } لفة
 }
 noun-length = { $count ->
     [zero] { $n } شوط
-    [one] شوط واحد ({ $n })
-    [two] شوطان ({ $n })
+    [one] شوط واحد ({ $n })
+    [two] شوطان ({ $n })
     [few] { $n } أشواط
     [many] { $n } شوطًا
    *[other] { $n } شوط
 }
 noun-lift = { $count ->
     [zero] { $n } رفعة
-    [one] رفعة واحدة ({ $n })
-    [two] رفعتان ({ $n })
+    [one] رفعة واحدة ({ $n })
+    [two] رفعتان ({ $n })
     [few] { $n } رفعات
     [many] { $n } رفعة
    *[other] { $n } رفعة
 }
 noun-lunge = { $count ->
     [zero] { $n } اندفاعة
-    [one] اندفاعة واحدة ({ $n })
-    [two] اندفاعتان ({ $n })
+    [one] اندفاعة واحدة ({ $n })
+    [two] اندفاعتان ({ $n })
     [few] { $n } اندفاعات
     [many] { $n } اندفاعة
    *[other] { $n } اندفاعة
 }
 noun-movement = { $count ->
     [zero] { $n } حركة
-    [one] حركة واحدة ({ $n })
-    [two] حركتان ({ $n })
+    [one] حركة واحدة ({ $n })
+    [two] حركتان ({ $n })
     [few] { $n } حركات
     [many] { $n } حركة
    *[other] { $n } حركة
 }
 noun-nod = { $count ->
     [zero] { $n } إيماءة بالرأس
-    [one] إيماءة واحدة بالرأس ({ $n })
-    [two] إيماءتان بالرأس ({ $n })
+    [one] إيماءة واحدة بالرأس ({ $n })
+    [two] إيماءتان بالرأس ({ $n })
     [few] { $n } إيماءات بالرأس
     [many] { $n } إيماءة بالرأس
    *[other] { $n } إيماءة بالرأس
 }
 noun-press = { $count ->
     [zero] { $n } دفعة
-    [one] دفعة واحدة ({ $n })
-    [two] دفعتان ({ $n })
+    [one] دفعة واحدة ({ $n })
+    [two] دفعتان ({ $n })
     [few] { $n } دفعات
     [many] { $n } دفعة
    *[other] { $n } دفعة
 }
 noun-raise = { $count ->
     [zero] { $n } رفعة
-    [one] رفعة واحدة ({ $n })
-    [two] رفعتان ({ $n })
+    [one] رفعة واحدة ({ $n })
+    [two] رفعتان ({ $n })
     [few] { $n } رفعات
     [many] { $n } رفعة
    *[other] { $n } رفعة
 }
 noun-reach = { $count ->
     [zero] { $n } مدّة للذراع
-    [one] مدّة واحدة للذراع ({ $n })
-    [two] مدّتان للذراع ({ $n })
+    [one] مدّة واحدة للذراع ({ $n })
+    [two] مدّتان للذراع ({ $n })
     [few] { $n } مدّات للذراع
     [many] { $n } مدّة للذراع
    *[other] { $n } مدّة للذراع
 }
 noun-rock = { $count ->
     [zero] { $n } تأرجح
-    [one] تأرجح واحد ({ $n })
-    [two] تأرجحان ({ $n })
+    [one] تأرجح واحد ({ $n })
+    [two] تأرجحان ({ $n })
     [few] { $n } تأرجحات
     [many] { $n } تأرجحًا
    *[other] { $n } تأرجح
 }
 noun-roll = { $count ->
     [zero] { $n } تدويرة
-    [one] تدويرة واحدة ({ $n })
-    [two] تدويرتان ({ $n })
+    [one] تدويرة واحدة ({ $n })
+    [two] تدويرتان ({ $n })
     [few] { $n } تدويرات
     [many] { $n } تدويرة
    *[other] { $n } تدويرة
 }
 noun-slide = { $count ->
     [zero] { $n } انزلاقة
-    [one] انزلاقة واحدة ({ $n })
-    [two] انزلاقتان ({ $n })
+    [one] انزلاقة واحدة ({ $n })
+    [two] انزلاقتان ({ $n })
     [few] { $n } انزلاقات
     [many] { $n } انزلاقة
    *[other] { $n } انزلاقة
 }
 noun-squat = { $count ->
     [zero] { $n } جلسة قرفصاء
-    [one] جلسة قرفصاء واحدة ({ $n })
-    [two] جلستا قرفصاء ({ $n })
+    [one] جلسة قرفصاء واحدة ({ $n })
+    [two] جلستا قرفصاء ({ $n })
     [few] { $n } جلسات قرفصاء
     [many] { $n } جلسة قرفصاء
    *[other] { $n } جلسة قرفصاء
 }
 noun-squeeze = { $count ->
     [zero] { $n } ضغطة
-    [one] ضغطة واحدة ({ $n })
-    [two] ضغطتان ({ $n })
+    [one] ضغطة واحدة ({ $n })
+    [two] ضغطتان ({ $n })
     [few] { $n } ضغطات
     [many] { $n } ضغطة
    *[other] { $n } ضغطة
 }
 noun-stair = { $count ->
     [zero] { $n } درجة
-    [one] درجة واحدة ({ $n })
-    [two] درجتان ({ $n })
+    [one] درجة واحدة ({ $n })
+    [two] درجتان ({ $n })
     [few] { $n } درجات
     [many] { $n } درجة
    *[other] { $n } درجة
 }
 noun-step = { $count ->
     [zero] { $n } خطوة
-    [one] خطوة واحدة ({ $n })
-    [two] خطوتان ({ $n })
+    [one] خطوة واحدة ({ $n })
+    [two] خطوتان ({ $n })
     [few] { $n } خطوات
     [many] { $n } خطوة
    *[other] { $n } خطوة
 }
 noun-stretch = { $count ->
     [zero] { $n } تمديد
-    [one] تمديد واحد ({ $n })
-    [two] تمديدان ({ $n })
+    [one] تمديد واحد ({ $n })
+    [two] تمديدان ({ $n })
     [few] { $n } تمديدات
     [many] { $n } تمديدًا
    *[other] { $n } تمديد
 }
 noun-swing = { $count ->
     [zero] { $n } أرجحة
-    [one] أرجحة واحدة ({ $n })
-    [two] أرجحتان ({ $n })
+    [one] أرجحة واحدة ({ $n })
+    [two] أرجحتان ({ $n })
     [few] { $n } أرجحات
     [many] { $n } أرجحة
    *[other] { $n } أرجحة
 }
 noun-tap = { $count ->
     [zero] { $n } لمسة
-    [one] لمسة واحدة ({ $n })
-    [two] لمستان ({ $n })
+    [one] لمسة واحدة ({ $n })
+    [two] لمستان ({ $n })
     [few] { $n } لمسات
     [many] { $n } لمسة
    *[other] { $n } لمسة
 }
 noun-tilt = { $count ->
     [zero] { $n } إمالة
-    [one] إمالة واحدة ({ $n })
-    [two] إمالتان ({ $n })
+    [one] إمالة واحدة ({ $n })
+    [two] إمالتان ({ $n })
     [few] { $n } إمالات
     [many] { $n } إمالة
    *[other] { $n } إمالة
 }
 noun-turn = { $count ->
     [zero] { $n } استدارة
-    [one] استدارة واحدة ({ $n })
-    [two] استدارتان ({ $n })
+    [one] استدارة واحدة ({ $n })
+    [two] استدارتان ({ $n })
     [few] { $n } استدارات
     [many] { $n } استدارة
    *[other] { $n } استدارة
@@ -420,24 +421,24 @@ sentence-next = { $text } { $next }
 
 dose-times = { $count ->
     [zero] { $n } مرة
-    [one] مرة واحدة ({ $n })
-    [two] مرتين ({ $n })
+    [one] مرة واحدة ({ $n })
+    [two] مرتين ({ $n })
     [few] { $n } مرات
     [many] { $n } مرة
    *[other] { $n } مرة
 }
 dose-sets = { $count ->
     [zero] { $n } مجموعة
-    [one] مجموعة واحدة ({ $n })
-    [two] مجموعتان ({ $n })
+    [one] مجموعة واحدة ({ $n })
+    [two] مجموعتان ({ $n })
     [few] { $n } مجموعات
     [many] { $n } مجموعة
    *[other] { $n } مجموعة
 }
 dose-reps = { $count ->
     [zero] { $n } تكرار
-    [one] تكرار واحد ({ $n })
-    [two] تكراران ({ $n })
+    [one] تكرار واحد ({ $n })
+    [two] تكراران ({ $n })
     [few] { $n } تكرارات
     [many] { $n } تكرارًا
    *[other] { $n } تكرار
@@ -486,8 +487,8 @@ dose-course = استمر على ذلك لمدة { $amount }
 frequency-day = { dose-times } في اليوم
 frequency-week = { $count ->
     [zero] { $n } يوم
-    [one] يوم واحد ({ $n })
-    [two] يومين ({ $n })
+    [one] يوم واحد ({ $n })
+    [two] يومين ({ $n })
     [few] { $n } أيام
     [many] { $n } يومًا
    *[other] { $n } يوم
@@ -574,8 +575,8 @@ tagged = صفحات عليها الوسم { $name }
 about-area = صفحات عن: { $name }
 pages-count = { $count ->
     [zero] { $count } صفحة
-    [one] صفحة واحدة ({ $count })
-    [two] صفحتان ({ $count })
+    [one] صفحة واحدة ({ $count })
+    [two] صفحتان ({ $count })
     [few] { $count } صفحات
     [many] { $count } صفحة
    *[other] { $count } صفحة

@@ -289,9 +289,9 @@ dose-pain = { $exact ->
     [0] no debe doler (dolor { $n } de 10)
    *[other] el dolor no debe pasar de { $n } de 10
 }
-dose-rest = luego descanse durante { $amount }
-dose-rest-repeats = descanse durante { $amount } entre repeticiones
-dose-rest-sets = descanse durante { $amount } entre series
+dose-rest = luego descanse { $amount }
+dose-rest-repeats = descanse { $amount } entre repeticiones
+dose-rest-sets = descanse { $amount } entre series
 dose-rest-as-needed = descanse cuando lo necesite
 dose-rest-none = no se detenga a descansar
 dose-rest-none-repeats = no descanse entre repeticiones

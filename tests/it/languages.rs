@@ -5,6 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use mendbook::language::{Arg, Language};
 
+use crate::sites::{TestSite, fixtures};
+
 /// A number of each plural form that Arabic has: zero, one, two, few, many, other.
 const ONE_OF_EACH_PLURAL: [f64; 6] = [0.0, 1.0, 2.0, 3.0, 11.0, 100.0];
 
@@ -195,4 +197,23 @@ fn lists_sound_right_in_spanish_and_arabic() {
         "كرسي، منشفة وحزام"
     );
     assert_eq!(list("ar", &["كرسي", "حزام"], true), "كرسي أو حزام");
+}
+
+/// The golden sites use the bare theme, which sets no direction.
+#[test]
+fn the_default_theme_writes_arabic_from_right_to_left() {
+    let site = TestSite::copy_of(&fixtures().join("golden/arabic"));
+    let settings = std::fs::read_to_string(site.path("site.yaml")).unwrap();
+    site.write(
+        "site.yaml",
+        settings.replace("theme: bare", "theme: default"),
+    );
+    let run = site.run(&["build", "--quiet", "--strict", "--today", "2026-01-01"]);
+    assert_eq!((run.code, run.stderr.as_str()), (Some(0), ""));
+    let page = site.page("guides/low-back/index.html");
+    assert!(page.contains("<html dir=rtl lang=ar>"), "{page}");
+    assert!(
+        page.contains("\u{2066}937 000 111\u{2069}"),
+        "the number keeps its order"
+    );
 }
