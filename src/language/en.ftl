@@ -4,9 +4,15 @@
 # region (`en-GB.ftl`) need hold only what differs. Plain, short words; no exclamation marks.
 #
 # `$region` is known to every message: the region of the site's language tag (`US` in `en-US`), or
-# nothing. Where a message counts something, `$n` is the number as words ("2 to 3", "at least 8"),
+# nothing. Where a message counts something, `$n` is the number or range as words ("8", "2 to 3"),
 # `$count` the number that decides singular or plural, `$exact` the number where it is one single
-# number. Dose messages bear no capital at the start and no full stop at the end: `sentence` adds it.
+# number. `at-least` and `up-to` are put around the whole of it. Dose messages bear no capital at the
+# start and no full stop at the end: `sentence` adds it. `list-and` and `list-or` may also ask how the
+# last word begins (`$first-letter`, `$first-two`, `$first-three`; small, without accents).
+#
+# What a dose counts is a `noun-` message. In every language an author may write its English name
+# (`breath`, `slow breath`) or any form of the word that the message shows (`respiración lenta`), with
+# or without accents: there is no list of names to keep.
 
 ### The language itself
 
