@@ -17,6 +17,8 @@
 #[cfg(test)]
 mod export_tests;
 mod json;
+#[cfg(test)]
+mod language_tests;
 mod phrase;
 #[cfg(test)]
 mod properties;
