@@ -655,6 +655,7 @@ handout-wallet = Wallet cards
 handout-guide = Leaflet
 handout-exercise = Exercise sheet
 handout-booklet = All pages as a booklet
+handout-one-person = Your exercises
 paper-a4 = A4
 paper-letter = US Letter
 paper-card = one card

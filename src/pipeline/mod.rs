@@ -6,6 +6,8 @@
 //! minifying and writing, and so finds what [`build`] finds.
 
 mod load;
+#[cfg(feature = "pdf")]
+pub mod one_off;
 mod printing;
 
 use std::collections::{BTreeMap, BTreeSet};

@@ -32,7 +32,7 @@ pub(super) fn print(
 }
 
 #[cfg(feature = "pdf")]
-pub(super) use with_pdf::print;
+pub(super) use with_pdf::{Printery, print};
 
 #[cfg(feature = "pdf")]
 mod with_pdf {
@@ -47,7 +47,7 @@ mod with_pdf {
     use crate::pipeline::{Progress, put};
     use crate::print::fonts::FontFile;
     use crate::print::typesetter::Layout;
-    use crate::print::{self, Made, Printer, manifest};
+    use crate::print::{self, Made, Printer, ReadPicture, manifest};
     use crate::publish::Sink;
     use crate::render::{Printouts, Renderer};
     use crate::site::handouts::{self, Handout};
@@ -65,10 +65,8 @@ mod with_pdf {
             return Ok(Checked::new(Printed::default(), Vec::new()));
         }
         let mut told = Vec::new();
-        let pictures = pictures(sources);
-        let read = |path: &RelPath| source::bytes(pictures.get(path)?);
-        let printer = Printer::new(renderer, layouts(sources), &fonts(sources), &read)
-            .collect_into(&mut told);
+        let printery = Printery::new(sources);
+        let printer = printery.printer(renderer).collect_into(&mut told);
         let areas = printer.areas();
         let list = handouts::list(site, &areas);
         told.extend(printer.missing_glyphs(&list));
@@ -129,37 +127,54 @@ mod with_pdf {
         }
     }
 
-    fn layouts(sources: &Sources) -> Vec<Layout<'_>> {
-        let files = sources.files.iter().enumerate();
-        files
-            .filter_map(|(at, file)| match &file.role {
-                Role::Layout(name) => Some(Layout {
-                    name,
-                    file: FileId::at(at),
-                    text: &file.text,
-                }),
-                _ => None,
-            })
-            .collect()
+    /// What the printers of a run read: layouts, fonts, pictures.
+    pub(in crate::pipeline) struct Printery<'a> {
+        layouts: Vec<Layout<'a>>,
+        fonts: Vec<FontFile>,
+        pictures: BTreeMap<&'a RelPath, &'a SourceFile>,
     }
 
-    fn fonts(sources: &Sources) -> Vec<FontFile> {
-        let font = |(at, file): (usize, &SourceFile)| {
-            (file.role == Role::Font).then(|| FontFile {
-                file: FileId::at(at),
-                bytes: source::bytes(file).unwrap_or_default(),
-            })
-        };
-        sources.files.iter().enumerate().filter_map(font).collect()
+    impl<'a> Printery<'a> {
+        /// What there is among the files of a run.
+        pub(in crate::pipeline) fn new(sources: &'a Sources) -> Self {
+            let mut printery = Self {
+                layouts: Vec::new(),
+                fonts: Vec::new(),
+                pictures: BTreeMap::new(),
+            };
+            for (at, file) in sources.files.iter().enumerate() {
+                match &file.role {
+                    Role::Layout(name) => printery.layouts.push(Layout {
+                        name,
+                        file: FileId::at(at),
+                        text: &file.text,
+                    }),
+                    Role::Font => printery.fonts.push(FontFile {
+                        file: FileId::at(at),
+                        bytes: source::bytes(file).unwrap_or_default(),
+                    }),
+                    Role::Asset(path) => {
+                        printery.pictures.insert(path, file);
+                    }
+                    _ => {}
+                }
+            }
+            printery
+        }
+
+        /// A printer for the site of a renderer.
+        pub(in crate::pipeline) fn printer<'b>(
+            &'b self,
+            renderer: &'b Renderer<'b>,
+        ) -> Checked<Printer<'b>> {
+            let layouts = self.layouts.iter().copied();
+            Printer::new(renderer, layouts, &self.fonts, self)
+        }
     }
 
-    fn pictures(sources: &Sources) -> BTreeMap<&RelPath, &SourceFile> {
-        let files = sources.files.iter();
-        files
-            .filter_map(|file| match &file.role {
-                Role::Asset(path) => Some((path, file)),
-                _ => None,
-            })
-            .collect()
+    impl ReadPicture for Printery<'_> {
+        fn read(&self, path: &RelPath) -> Option<Vec<u8>> {
+            source::bytes(self.pictures.get(path)?)
+        }
     }
 }

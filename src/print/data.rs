@@ -12,6 +12,7 @@ use serde::Serialize;
 use serde_json::{Map, Value};
 
 use super::booklet;
+use super::ForOne;
 use super::fit::Rung;
 use super::rich::Reader;
 use crate::config::Paper;
@@ -98,12 +99,12 @@ struct WalletView {
 }
 
 impl Content {
-    /// Gathers what a handout shows. `adapted` are the places of items that were changed for one
-    /// person.
-    pub fn of(renderer: &Renderer<'_>, handout: &Handout, adapted: Option<&BTreeSet<usize>>) -> Self {
+    /// Gathers what a handout shows.
+    pub fn of(renderer: &Renderer<'_>, handout: &Handout, for_one: Option<&ForOne>) -> Self {
         let site = renderer.site;
         let subject = &handout.subject;
-        let route = subject.page(site);
+        let route = for_one.map_or_else(|| subject.page(site), |one| one.page.clone());
+        let adapted = for_one.and_then(|one| one.adapted.as_ref());
         let sheet = Sheet::new(renderer, Hrefs::on_paper(&route));
         let mut reader = Reader::new(site.config.base_url.as_deref());
         let documents = handouts::made_of(site, subject);

@@ -4,6 +4,8 @@
 //! Hebrew and signs. A site or its theme puts fonts for other scripts into `fonts/`. Deliberately
 //! absent: the fonts of the machine, which would make the same site look different elsewhere.
 
+use std::sync::LazyLock;
+
 use typst::foundations::Bytes;
 use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
@@ -19,6 +21,18 @@ pub struct FontFile {
     pub bytes: Vec<u8>,
 }
 
+/// The built-in fonts, those asked first and those asked last; read once in the life of the program.
+static BUILT_IN: LazyLock<[Vec<Font>; 2]> = LazyLock::new(|| {
+    let fonts = |files: [&'static [u8]; 2]| {
+        let files = files.into_iter().map(Bytes::new);
+        files.flat_map(Font::iter).collect()
+    };
+    [
+        fonts([ttf_noto_sans::REGULAR, ttf_noto_sans::BOLD]),
+        fonts([dejavu::sans::regular(), dejavu::sans::bold()]),
+    ]
+});
+
 /// All fonts that a printout may use.
 pub struct Fonts {
     pub(super) book: LazyHash<FontBook>,
@@ -32,7 +46,6 @@ pub struct Fonts {
 impl Fonts {
     /// The built-in fonts and those of the site; a file that isn't a font is told.
     pub fn load(files: &[FontFile], told: &mut Vec<Diagnostic>) -> Self {
-        let built_in = |bytes: &'static [u8]| Font::iter(Bytes::new(bytes)).collect::<Vec<_>>();
         let mut own = Vec::new();
         for file in files {
             let found: Vec<Font> = Font::iter(Bytes::new(file.bytes.clone())).collect();
@@ -41,16 +54,8 @@ impl Fonts {
             }
             own.extend(found);
         }
-        let fonts: Vec<Font> = [
-            built_in(ttf_noto_sans::REGULAR),
-            built_in(ttf_noto_sans::BOLD),
-            own,
-            built_in(dejavu::sans::regular()),
-            built_in(dejavu::sans::bold()),
-        ]
-        .into_iter()
-        .flatten()
-        .collect();
+        let [first, last] = &*BUILT_IN;
+        let fonts: Vec<Font> = first.iter().chain(&own).chain(last).cloned().collect();
         let mut families: Vec<String> = Vec::new();
         let mut letters = Vec::new();
         for font in &fonts {

@@ -28,6 +28,7 @@ use crate::diagnostic::{Checked, Diagnostic, Span};
 use crate::path::RelPath;
 use crate::render::Renderer;
 use crate::site::handouts::{self, Area, Handout, Subject};
+use crate::site::route::Route;
 use crate::site::{DocId, Site};
 use data::Content;
 use fit::{Overflow, Rung, ladder};
@@ -36,16 +37,27 @@ use typesetter::{Job, Layout, Pages, Typesetter};
 
 pub use overflow::tell as tell_overflows;
 
-/// Reads a picture of `content/`, by its path from there.
-pub type ReadPicture<'a> = &'a (dyn Fn(&RelPath) -> Option<Vec<u8>> + Sync);
+/// Reads pictures of `content/`.
+pub trait ReadPicture: Sync {
+    /// The bytes of a picture, by its path from `content/`.
+    fn read(&self, path: &RelPath) -> Option<Vec<u8>>;
+}
+
+/// What is different about a printout for one person.
+#[derive(Clone, Debug)]
+pub struct ForOne {
+    /// The places of the items whose dose was changed; nothing where none was.
+    pub adapted: Option<BTreeSet<usize>>,
+    /// The page on which a newer version would be.
+    pub page: Route,
+}
 
 /// Makes printouts.
 pub struct Printer<'a> {
     renderer: &'a Renderer<'a>,
     typesetter: Typesetter,
-    read_picture: ReadPicture<'a>,
-    /// For a one-off: the places of the items that were changed for one person.
-    adapted: Option<BTreeSet<usize>>,
+    pictures: &'a dyn ReadPicture,
+    for_one: Option<ForOne>,
 }
 
 /// A finished printout.
@@ -84,7 +96,7 @@ impl<'a> Printer<'a> {
         renderer: &'a Renderer<'a>,
         layouts: impl IntoIterator<Item = Layout<'b>>,
         fonts: &[FontFile],
-        read_picture: ReadPicture<'a>,
+        pictures: &'a dyn ReadPicture,
     ) -> Checked<Self> {
         let mut told = Vec::new();
         let fonts = Fonts::load(fonts, &mut told);
@@ -92,17 +104,17 @@ impl<'a> Printer<'a> {
         let printer = Self {
             renderer,
             typesetter: Typesetter::new(layouts, fonts, site),
-            read_picture,
-            adapted: None,
+            pictures,
+            for_one: None,
         };
         Checked::new(printer, told)
     }
 
-    /// The same printer for a one-off, in which the items at these places were changed.
+    /// The same printer for a printout for one person.
     #[must_use]
-    pub fn adapted(self, items: BTreeSet<usize>) -> Self {
+    pub fn for_one(self, adapted: Option<BTreeSet<usize>>, page: Route) -> Self {
         Self {
-            adapted: Some(items),
+            for_one: Some(ForOne { adapted, page }),
             ..self
         }
     }
@@ -148,7 +160,7 @@ impl<'a> Printer<'a> {
     }
 
     fn make(&self, handout: &Handout, write: bool) -> Made {
-        let content = Content::of(self.renderer, handout, self.adapted.as_ref());
+        let content = Content::of(self.renderer, handout, self.for_one.as_ref());
         let pictures = self.pictures(&content);
         let bench = Bench {
             printer: self,
@@ -163,7 +175,7 @@ impl<'a> Printer<'a> {
 
     /// What would make a card fit: as few items fewer as possible, another arrangement. Each is tried.
     pub fn remedy(&self, overflow: &Overflow) -> Option<String> {
-        let content = Content::of(self.renderer, &overflow.handout, self.adapted.as_ref());
+        let content = Content::of(self.renderer, &overflow.handout, self.for_one.as_ref());
         let pictures = self.pictures(&content);
         let rungs = ladder(&overflow.handout);
         let fits = |content: &Content| {
@@ -196,7 +208,7 @@ impl<'a> Printer<'a> {
     fn pictures(&self, content: &Content) -> Vec<(String, Bytes)> {
         let read = |(at, path): (usize, &RelPath)| {
             let name = rich::picture_name(at, path);
-            Some((name, Bytes::new((self.read_picture)(path)?)))
+            Some((name, Bytes::new(self.pictures.read(path)?)))
         };
         content.pictures.iter().enumerate().filter_map(read).collect()
     }

@@ -25,6 +25,7 @@ mod properties;
 mod read;
 mod sentence;
 mod shape;
+pub mod spoken;
 mod strip;
 #[cfg(test)]
 mod tests;
