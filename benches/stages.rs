@@ -122,7 +122,7 @@ fn built() -> (Site, Theme) {
 fn rendered() -> Vec<String> {
     let (site, theme) = built();
     let renderer = Renderer::new(&site, &theme).value;
-    let pages = page::pages(&site);
+    let pages = page::pages(&site, &[]);
     let html = pages.iter().map(|page| page::render(&renderer, page).value);
     html.collect()
 }
@@ -199,7 +199,7 @@ fn compile_theme(bencher: Bencher<'_, '_>) {
 fn render_pages(bencher: Bencher<'_, '_>) {
     let (site, theme) = built();
     let renderer = Renderer::new(&site, &theme).value;
-    let pages = page::pages(&site);
+    let pages = page::pages(&site, &[]);
     bencher.bench(|| {
         pages
             .iter()
@@ -212,7 +212,7 @@ fn render_pages(bencher: Bencher<'_, '_>) {
 fn render_one_card(bencher: Bencher<'_, '_>) {
     let (site, theme) = built();
     let renderer = Renderer::new(&site, &theme).value;
-    let pages = page::pages(&site);
+    let pages = page::pages(&site, &[]);
     let card = pages
         .iter()
         .find(|page| matches!(page.subject, Subject::Card(_)))

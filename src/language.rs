@@ -21,7 +21,7 @@ use jiff::civil::Date;
 use rust_embed::RustEmbed;
 use unic_langid::LanguageIdentifier;
 
-use crate::yaml::form::slug;
+use crate::yaml::form::{folded, slug};
 
 /// The language files. This module stands beside their folder and not in it, so that nothing but
 /// language files is embedded.
@@ -353,28 +353,12 @@ const ONE_OF_EACH_PLURAL: [f64; 6] = [0.0, 1.0, 2.0, 3.0, 11.0, 100.0];
 
 /// What a noun is looked up by, whatever its capitals, blanks and accents.
 fn word_key(noun: &str) -> String {
-    slug(&folded(&noun.to_lowercase()))
-}
-
-/// Small letters without the accents and vowel signs that authors leave out.
-fn folded(word: &str) -> String {
-    let plain = word.chars().filter_map(|letter| match letter {
-        'á' => Some('a'),
-        'é' => Some('e'),
-        'í' => Some('i'),
-        'ó' => Some('o'),
-        'ú' | 'ü' => Some('u'),
-        // Accents of their own, and the vowel signs of Arabic.
-        '\u{0300}'..='\u{036F}' | '\u{064B}'..='\u{0652}' => None,
-        letter => Some(letter),
-    });
-    plain.collect()
+    slug(&folded(noun))
 }
 
 /// The first letters of a word, small and without accents.
 fn opening(word: &str, letters: usize) -> String {
-    let small: String = word.chars().take(letters).collect();
-    folded(&small.to_lowercase())
+    folded(word).chars().take(letters).collect()
 }
 
 /// A tag in its usual spelling; `None` for what isn't a tag.

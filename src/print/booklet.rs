@@ -14,6 +14,7 @@ use crate::render::context::TraceView;
 use crate::render::{Sheet, records, views};
 use crate::site::handouts::{Subject, made_of};
 use crate::site::{DocId, Site};
+use crate::yaml::form::folded;
 
 #[derive(Serialize)]
 struct Chapter {
@@ -124,7 +125,7 @@ fn glossary(sheet: &Sheet<'_>, reader: &mut Reader) -> Option<Chapter> {
             _ => None,
         })
         .collect();
-    terms.sort_by_cached_key(|term| (term.name.to_lowercase(), term.id.clone()));
+    terms.sort_by_cached_key(|term| (folded(&term.name), term.id.clone()));
     let title = sheet.word("glossary").to_owned();
     let record = for_paper(serde_json::json!({ "terms": terms }), reader);
     let part = Part {

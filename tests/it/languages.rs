@@ -217,3 +217,22 @@ fn the_default_theme_writes_arabic_from_right_to_left() {
         "a number in order, on one line"
     );
 }
+
+#[test]
+fn letters_with_accents_stand_under_the_plain_ones() {
+    let term = |name: &str| format!("---\ntitle: {name}\nplain: Una palabra.\n---\n");
+    let site = TestSite::of(&[
+        ("site.yaml", "title: Palabras\nlanguage: es\n"),
+        ("content/glossary/a.md", &term("Ámbito")),
+        ("content/glossary/b.md", &term("Asma")),
+        ("content/glossary/c.md", &term("Zona")),
+    ]);
+    assert_eq!(site.build(&[]).code, Some(0));
+    let page = site.page("glossary/index.html");
+    let place = |text: &str| {
+        page.find(text)
+            .unwrap_or_else(|| panic!("no {text} in {page}"))
+    };
+    assert!(place(">Ámbito<") < place(">Asma<") && place(">Asma<") < place(">Zona<"));
+    assert!(!page.contains("letter-Á"), "one letter A");
+}

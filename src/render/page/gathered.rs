@@ -9,6 +9,7 @@ use crate::render::views::{self, Frame, document_page, link_to, made_page};
 use crate::render::{Sheet, html, records};
 use crate::site::handouts::{self, Area, Subject};
 use crate::site::lists::first_letter;
+use crate::yaml::form::folded;
 
 pub(super) fn red_flags(sheet: Sheet<'_>) -> Checked<String> {
     let (mut page, body_html) = made_section(&sheet, "red-flags", Kind::RedFlag, "red-flags-when");
@@ -51,7 +52,7 @@ pub(super) fn glossary(sheet: Sheet<'_>) -> Checked<String> {
             _ => None,
         })
         .collect();
-    terms.sort_by_cached_key(|term| (term.name.to_lowercase(), term.id.clone()));
+    terms.sort_by_cached_key(|term| (folded(&term.name), term.id.clone()));
     let mut letters: Vec<TermLetter> = Vec::new();
     for term in terms {
         let letter = first_letter(&term.name);
