@@ -17,6 +17,8 @@ pub mod fonts;
 mod glyphs;
 pub mod manifest;
 mod overflow;
+#[cfg(test)]
+mod paper_tests;
 pub mod rich;
 pub mod typesetter;
 

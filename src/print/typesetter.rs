@@ -70,6 +70,12 @@ impl Pages {
         self.0.pages().len()
     }
 
+    /// What is on each page, for tests.
+    #[cfg(test)]
+    pub fn frames(&self) -> impl Iterator<Item = &typst::layout::Frame> {
+        self.0.pages().iter().map(|page| &page.frame)
+    }
+
     /// Height of the first page, in millimetres.
     pub fn height_mm(&self) -> f64 {
         let height = self.0.pages().first().map(|page| page.frame.height());

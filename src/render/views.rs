@@ -94,7 +94,7 @@ pub fn source(sheet: &Sheet<'_>, id: &str) -> Option<SourceView> {
         by: if by.is_empty() {
             sheet.word("source-unknown").to_owned()
         } else {
-            by.join(", ")
+            by.join(&format!("{} ", sheet.word("list-comma")))
         },
         url,
         href: sheet
@@ -497,7 +497,9 @@ pub fn review(sheet: &Sheet<'_>, document: &Document) -> Option<ReviewView> {
         .filter(|day| complete && day.value < site.options.today)
         .map(|day| date("review-overdue", day.value));
     let authors: Vec<String> = records::texts(&review.authors);
-    let reviewers: Vec<String> = review.reviewed_by.iter().map(reviewer).collect();
+    let reviewers = review.reviewed_by.iter();
+    let comma = sheet.word("list-comma");
+    let reviewers = reviewers.map(|person| reviewer(person, comma)).collect();
     let named = |id: &str, names: Vec<String>| {
         (!names.is_empty()).then(|| format!("{} {}", language.text(id), language.list(&names)))
     };
@@ -556,11 +558,11 @@ pub fn plain(sheet: &Sheet<'_>, doc: DocId) -> PlainView {
 }
 
 /// "Name, role (credentials)".
-fn reviewer(reviewer: &Reviewer) -> String {
+fn reviewer(reviewer: &Reviewer, comma: &str) -> String {
     let role = reviewer
         .role
         .as_ref()
-        .map(|role| format!(", {role}"))
+        .map(|role| format!("{comma} {role}"))
         .unwrap_or_default();
     let credentials = reviewer
         .credentials

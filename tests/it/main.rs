@@ -21,6 +21,7 @@ mod diagnostics;
 mod fix;
 mod formats;
 mod golden;
+mod handouts;
 mod hostile;
 mod html;
 mod languages;
