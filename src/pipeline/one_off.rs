@@ -6,6 +6,7 @@
 //! aren't on the card are left out.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use anyhow::{Context, Result};
 
@@ -61,7 +62,7 @@ pub struct OneOff {
     /// The inputs.
     pub sources: Sources,
     /// The PDF, unless something is wrong.
-    pub pdf: Option<Vec<u8>>,
+    pub pdf: Option<Arc<Vec<u8>>>,
     /// How many pages it has.
     pub pages: usize,
     /// The version that stands on it.

@@ -46,6 +46,7 @@ mod with_pdf {
     use crate::path::RelPath;
     use crate::pipeline::{Progress, put};
     use crate::print::fonts::FontFile;
+    use crate::print::memo::Memo;
     use crate::print::typesetter::Layout;
     use crate::print::{self, Made, Printer, ReadPicture, manifest};
     use crate::publish::Sink;
@@ -132,6 +133,7 @@ mod with_pdf {
         layouts: Vec<Layout<'a>>,
         fonts: Vec<FontFile>,
         pictures: BTreeMap<&'a RelPath, &'a SourceFile>,
+        memo: Memo,
     }
 
     impl<'a> Printery<'a> {
@@ -141,6 +143,7 @@ mod with_pdf {
                 layouts: Vec::new(),
                 fonts: Vec::new(),
                 pictures: BTreeMap::new(),
+                memo: Memo::default(),
             };
             for (at, file) in sources.files.iter().enumerate() {
                 match &file.role {
@@ -168,7 +171,7 @@ mod with_pdf {
             renderer: &'b Renderer<'b>,
         ) -> Checked<Printer<'b>> {
             let layouts = self.layouts.iter().copied();
-            Printer::new(renderer, layouts, &self.fonts, self)
+            Printer::new(renderer, layouts, &self.fonts, self, &self.memo)
         }
     }
 

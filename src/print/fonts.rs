@@ -41,13 +41,17 @@ pub struct Fonts {
     families: Vec<String>,
     /// All letters that some font has, sorted.
     letters: Vec<u32>,
+    /// A hash of the site's own fonts; the built-in ones never change.
+    pub(super) key: blake3::Hash,
 }
 
 impl Fonts {
     /// The built-in fonts and those of the site; a file that isn't a font is told.
     pub fn load(files: &[FontFile], told: &mut Vec<Diagnostic>) -> Self {
+        let mut key = blake3::Hasher::new();
         let mut own = Vec::new();
         for file in files {
+            key.update(&file.bytes);
             let found: Vec<Font> = Font::iter(Bytes::new(file.bytes.clone())).collect();
             if found.is_empty() {
                 told.push(not_a_font(file.file));
@@ -72,6 +76,7 @@ impl Fonts {
             fonts,
             families,
             letters,
+            key: key.finalize(),
         }
     }
 

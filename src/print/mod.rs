@@ -16,6 +16,7 @@ pub mod fit;
 pub mod fonts;
 mod glyphs;
 pub mod manifest;
+pub mod memo;
 mod overflow;
 #[cfg(test)]
 mod paper_tests;
@@ -23,6 +24,7 @@ pub mod rich;
 pub mod typesetter;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use typst::foundations::Bytes;
 
@@ -35,6 +37,7 @@ use crate::site::{DocId, Site};
 use data::Content;
 use fit::{Overflow, Rung, ladder};
 use fonts::{FontFile, Fonts};
+use memo::{Known, Memo};
 use typesetter::{Job, Layout, Pages, Typesetter};
 
 pub use overflow::tell as tell_overflows;
@@ -59,6 +62,7 @@ pub struct Printer<'a> {
     renderer: &'a Renderer<'a>,
     typesetter: Typesetter,
     pictures: &'a dyn ReadPicture,
+    memo: &'a Memo,
     for_one: Option<ForOne>,
 }
 
@@ -85,11 +89,26 @@ pub struct Printed {
 #[derive(Debug)]
 pub enum Made {
     /// It is made; the PDF, unless only its fit was asked for.
-    Done(Box<Printed>, Option<Vec<u8>>),
+    Done(Box<Printed>, Option<Arc<Vec<u8>>>),
     /// It takes too many pages.
     TooLong(Box<Overflow>),
     /// Its layout is wrong.
     Failed(Vec<Diagnostic>),
+}
+
+impl Made {
+    /// What is worth remembering: a mistake in a layout will have been corrected.
+    fn known(&self) -> Option<Known> {
+        match self {
+            Self::Done(printed, pdf) => Some(Known::Fits {
+                rung: printed.rung,
+                pages: printed.pages,
+                pdf: pdf.clone(),
+            }),
+            Self::TooLong(overflow) => Some(Known::TooLong((**overflow).clone())),
+            Self::Failed(_) => None,
+        }
+    }
 }
 
 impl<'a> Printer<'a> {
@@ -99,6 +118,7 @@ impl<'a> Printer<'a> {
         layouts: impl IntoIterator<Item = Layout<'b>>,
         fonts: &[FontFile],
         pictures: &'a dyn ReadPicture,
+        memo: &'a Memo,
     ) -> Checked<Self> {
         let mut told = Vec::new();
         let fonts = Fonts::load(fonts, &mut told);
@@ -107,6 +127,7 @@ impl<'a> Printer<'a> {
             renderer,
             typesetter: Typesetter::new(layouts, fonts, site),
             pictures,
+            memo,
             for_one: None,
         };
         Checked::new(printer, told)
@@ -170,8 +191,15 @@ impl<'a> Printer<'a> {
             content: &content,
             pictures: &pictures,
         };
-        let made = bench.make(write).unwrap_or_else(Made::Failed);
+        let key = bench.key();
+        let made = match self.memo.get(&key) {
+            Some(known) if !write || known.is_written() => bench.again(known),
+            _ => bench.make(write).unwrap_or_else(Made::Failed),
+        };
         self.typesetter.tidy();
+        if let Some(known) = made.known() {
+            self.memo.keep(&key, known);
+        }
         made
     }
 
@@ -238,23 +266,54 @@ impl Bench<'_> {
             let tightest = &rungs[rungs.len() - 1];
             return Ok(Made::TooLong(Box::new(self.overflow(tightest, most)?)));
         };
-        let file = self.handout.file(site);
-        let bytes = if write {
+        let pdf = if write {
+            let file = self.handout.file(site);
             let job = self.job(&rungs[rung], false);
-            Some(self.printer.typesetter.write(&pages, &file, &job)?)
+            let pdf = self.printer.typesetter.write(&pages, &file, &job)?;
+            Some(Arc::new(pdf))
         } else {
             None
         };
+        Ok(self.done(rung, pages.count(), pdf))
+    }
+
+    /// The same as was made before.
+    fn again(&self, known: Known) -> Made {
+        match known {
+            Known::Fits { rung, pages, pdf } => self.done(rung, pages, pdf),
+            Known::TooLong(overflow) => Made::TooLong(Box::new(overflow)),
+        }
+    }
+
+    fn done(&self, rung: usize, pages: usize, pdf: Option<Arc<Vec<u8>>>) -> Made {
         let printed = Printed {
             handout: self.handout.clone(),
-            file,
+            file: self.handout.file(self.printer.renderer.site),
             title: self.content.title.clone(),
             version: self.content.version.clone(),
             rung,
-            pages: pages.count(),
-            bytes: bytes.as_ref().map_or(0, Vec::len),
+            pages,
+            bytes: pdf.as_ref().map_or(0, |pdf| pdf.len()),
         };
-        Ok(Made::Done(Box::new(printed), bytes))
+        Made::Done(Box::new(printed), pdf)
+    }
+
+    /// All that the printout depends on.
+    fn key(&self) -> blake3::Hash {
+        let mut hasher = blake3::Hasher::new();
+        let mut part = |bytes: &[u8]| {
+            hasher.update(&(bytes.len() as u64).to_le_bytes());
+            hasher.update(bytes);
+        };
+        part(self.printer.typesetter.key().as_bytes());
+        part(self.handout.file(self.printer.renderer.site).as_bytes());
+        part(&self.content.data(&ladder(self.handout)[0], false));
+        part(self.content.qr.as_deref().unwrap_or_default().as_bytes());
+        for (name, bytes) in self.pictures {
+            part(name.as_bytes());
+            part(bytes);
+        }
+        hasher.finalize()
     }
 
     fn job(&self, rung: &Rung, measure: bool) -> Job<'_> {

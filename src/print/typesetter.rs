@@ -59,6 +59,7 @@ pub struct Typesetter {
     layouts: HashMap<Name, (FileId, Source)>,
     site: Bytes,
     options: PdfStandards,
+    key: blake3::Hash,
 }
 
 /// The pages of a handout, set but not yet written.
@@ -87,7 +88,10 @@ impl Typesetter {
     /// A typesetter with these layouts, fonts and data about the site (JSON).
     pub fn new<'a>(layouts: impl IntoIterator<Item = Layout<'a>>, fonts: Fonts, site: Vec<u8>) -> Self {
         let mut known = HashMap::new();
+        let mut key = blake3::Hasher::new();
+        key.update(fonts.key.as_bytes()).update(&site);
         for layout in layouts {
+            key.update(layout.name.as_bytes()).update(layout.text.as_bytes());
             // A built-in layout also stands where a site's own would, which then replaces it.
             let built_in = layout.name.strip_prefix("default/");
             for name in built_in.into_iter().chain([layout.name]) {
@@ -106,7 +110,13 @@ impl Typesetter {
             site: Bytes::new(site),
             options: PdfStandards::new(&[PdfStandard::V_1_7, PdfStandard::Ua_1])
                 .unwrap_or_default(),
+            key: key.finalize(),
         }
+    }
+
+    /// A hash of the layouts, the fonts and the data about the site.
+    pub fn key(&self) -> &blake3::Hash {
+        &self.key
     }
 
     /// Sets a handout in type.
