@@ -89,7 +89,10 @@ fn dose(text: &str) -> Result<(String, String), String> {
 pub fn run(arguments: Arguments) -> Result<Exit> {
     let (strict, quiet) = (arguments.site.strict, arguments.site.quiet);
     if arguments.output.is_dir() {
-        bail!("{} is a folder\n  help: name a file, such as card.pdf", arguments.output.display());
+        bail!(
+            "{} is a folder\n  help: name a file, such as card.pdf",
+            arguments.output.display()
+        );
     }
     let request = Request {
         ids: arguments.ids,

@@ -177,9 +177,9 @@ impl<'a> Asked<'a> {
                         value: value.to_owned(),
                         span: asked.span,
                     };
-                    let is_there = items.iter().any(|item| {
-                        exercise_of(item) == Some(id) && variant.is_none()
-                    });
+                    let is_there = items
+                        .iter()
+                        .any(|item| exercise_of(item) == Some(id) && variant.is_none());
                     if !is_there {
                         items.push(Item {
                             span: asked.span,
@@ -316,7 +316,11 @@ fn add_safety(routine: &mut Routine, more: &Document) {
         return;
     };
     for rule in &more.stop_rules {
-        if !routine.stop_rules.iter().any(|known| known.value == rule.value) {
+        if !routine
+            .stop_rules
+            .iter()
+            .any(|known| known.value == rule.value)
+        {
             routine.stop_rules.push(rule.clone());
         }
     }

@@ -4,7 +4,7 @@
 //! one sheet or several; both are known only when they have been set in type. `check` does the same
 //! and writes nothing. A mendbook without the feature `pdf` makes no printouts.
 
-use crate::render::Printouts;
+use crate::render::handouts::Printouts;
 
 /// `handouts.json`: every PDF of the site.
 pub(super) const MANIFEST: &str = "handouts.json";
@@ -28,7 +28,10 @@ pub(super) fn print(
     _: Option<&dyn crate::publish::Sink>,
     _: &dyn super::Progress,
 ) -> anyhow::Result<crate::diagnostic::Checked<Printed>> {
-    Ok(crate::diagnostic::Checked::new(Printed::default(), Vec::new()))
+    Ok(crate::diagnostic::Checked::new(
+        Printed::default(),
+        Vec::new(),
+    ))
 }
 
 #[cfg(feature = "pdf")]
@@ -50,7 +53,8 @@ mod with_pdf {
     use crate::print::typesetter::Layout;
     use crate::print::{self, Made, Printer, ReadPicture, manifest};
     use crate::publish::Sink;
-    use crate::render::{Printouts, Renderer};
+    use crate::render::Renderer;
+    use crate::render::handouts::Printouts;
     use crate::site::handouts::{self, Handout};
     use crate::source::{self, Role, SourceFile, Sources};
 

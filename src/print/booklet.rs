@@ -11,7 +11,7 @@ use super::rich::Reader;
 use crate::path::RelPath;
 use crate::record::{Kind, Record};
 use crate::render::context::TraceView;
-use crate::render::{Sheet, records, views};
+use crate::render::{Sheet, handouts as offered, records};
 use crate::site::handouts::{Subject, made_of};
 use crate::site::{DocId, Site};
 use crate::yaml::form::folded;
@@ -83,7 +83,7 @@ fn part(sheet: &Sheet<'_>, doc: DocId, reader: &mut Reader) -> Part {
     };
     let trace = subject.map(|subject| {
         let made_of = made_of(site, &subject);
-        let trace = views::trace(sheet, &subject.page(site), &made_of, false);
+        let trace = offered::trace(sheet, &subject.page(site), &made_of, false);
         trace_facts(&trace)
     });
     Part {

@@ -29,14 +29,7 @@ pub struct Rung {
     pub log_days: u32,
 }
 
-const fn rung(
-    text: f64,
-    gap: f64,
-    leading: f64,
-    columns: u8,
-    picture: f64,
-    log_days: u32,
-) -> Rung {
+const fn rung(text: f64, gap: f64, leading: f64, columns: u8, picture: f64, log_days: u32) -> Rung {
     Rung {
         text,
         gap,
@@ -168,7 +161,10 @@ mod tests {
         for (ladder, least) in ladders {
             for pair in ladder.windows(2) {
                 let [a, b] = pair else { unreachable!() };
-                assert!(a.text >= b.text && a.gap >= b.gap && a.leading >= b.leading, "{pair:?}");
+                assert!(
+                    a.text >= b.text && a.gap >= b.gap && a.leading >= b.leading,
+                    "{pair:?}"
+                );
                 assert!(a.columns <= b.columns && a.picture >= b.picture, "{pair:?}");
                 assert!(a.log_days >= b.log_days && a != b, "{pair:?}");
             }

@@ -131,7 +131,10 @@ mod tests {
 
     #[test]
     fn what_is_not_a_font_is_told() {
-        let file = FontFile { file: FileId(3), bytes: b"no font".to_vec() };
+        let file = FontFile {
+            file: FileId(3),
+            bytes: b"no font".to_vec(),
+        };
         let mut told = Vec::new();
         Fonts::load(&[file], &mut told);
         assert_eq!(told.len(), 1);

@@ -163,7 +163,8 @@ impl<'a> Printer<'a> {
     /// Letters on the handouts that no font has.
     pub fn missing_glyphs(&self, handouts: &[Handout]) -> Vec<Diagnostic> {
         let site = self.renderer.site;
-        let subjects: BTreeSet<&Subject> = handouts.iter().map(|handout| &handout.subject).collect();
+        let subjects: BTreeSet<&Subject> =
+            handouts.iter().map(|handout| &handout.subject).collect();
         let documents: BTreeSet<DocId> = subjects
             .into_iter()
             .flat_map(|subject| handouts::made_of(site, subject))
@@ -240,7 +241,12 @@ impl<'a> Printer<'a> {
             let name = rich::picture_name(at, path);
             Some((name, Bytes::new(self.pictures.read(path)?)))
         };
-        content.pictures.iter().enumerate().filter_map(read).collect()
+        content
+            .pictures
+            .iter()
+            .enumerate()
+            .filter_map(read)
+            .collect()
     }
 }
 
@@ -330,14 +336,15 @@ impl Bench<'_> {
         self.printer.typesetter.set(&self.job(rung, measure))
     }
 
-    fn overflow(
-        &self,
-        tightest: &Rung,
-        most: Option<usize>,
-    ) -> Result<Overflow, Vec<Diagnostic>> {
+    fn overflow(&self, tightest: &Rung, most: Option<usize>) -> Result<Overflow, Vec<Diagnostic>> {
         let pages = self.set(tightest, false)?.count();
         let height_mm = self.set(tightest, true)?.height_mm();
-        Ok(Overflow::new(self.handout, most.unwrap_or(1), pages, height_mm))
+        Ok(Overflow::new(
+            self.handout,
+            most.unwrap_or(1),
+            pages,
+            height_mm,
+        ))
     }
 }
 

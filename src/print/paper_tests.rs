@@ -18,11 +18,40 @@ const LAYOUT: &str = "#import \"rich.typ\": rich\n#import \"base.typ\": sheet, h
 
 /// What is code in a layout and must be text on paper, and the Markdown around it.
 const PIECES: [&str; 34] = [
-    "#panic(\"x\")", "#{", "#[", "#let a = 1", "#import \"base.typ\": *", "#read(\"/site.json\")",
-    "$x^2$", "$", "*", "_", "`", "```", "\\", "<label>", "@reference", "// gone", "/* gone */",
-    "= Title", "/ Term: x", "~", "---", "...", "\"", "'", "https://x.example/#a", "[[tilt]]",
-    "[link](https://y.example)", "> ", "\n\n", "\n- ", "\n1. ", "| a | b |\n|---|---|\n| c | d |",
-    "[^1]\n\n[^1]: Note.", "plain words",
+    "#panic(\"x\")",
+    "#{",
+    "#[",
+    "#let a = 1",
+    "#import \"base.typ\": *",
+    "#read(\"/site.json\")",
+    "$x^2$",
+    "$",
+    "*",
+    "_",
+    "`",
+    "```",
+    "\\",
+    "<label>",
+    "@reference",
+    "// gone",
+    "/* gone */",
+    "= Title",
+    "/ Term: x",
+    "~",
+    "---",
+    "...",
+    "\"",
+    "'",
+    "https://x.example/#a",
+    "[[tilt]]",
+    "[link](https://y.example)",
+    "> ",
+    "\n\n",
+    "\n- ",
+    "\n1. ",
+    "| a | b |\n|---|---|\n| c | d |",
+    "[^1]\n\n[^1]: Note.",
+    "plain words",
 ];
 
 fn typesetter() -> Typesetter {
@@ -131,7 +160,10 @@ fn code_is_printed_as_it_is() {
     let record = blocks(hostile);
     let pages = set(&typesetter(), &record).expect("it is text");
     let shown: String = pages.frames().map(set_text).collect();
-    assert!(letters(&shown).contains("Press#panic(\u{201C}now\u{201D})and$x$and#import."), "{shown}");
+    assert!(
+        letters(&shown).contains("Press#panic(\u{201C}now\u{201D})and$x$and#import."),
+        "{shown}"
+    );
 }
 
 #[test]

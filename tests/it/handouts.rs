@@ -30,7 +30,10 @@ fn site(more: &[(&str, &str)]) -> TestSite {
     let site = TestSite::empty();
     let files = [
         ("site.yaml", SITE),
-        ("content/sources.yaml", "s1: {title: Handout, type: expert}\n"),
+        (
+            "content/sources.yaml",
+            "s1: {title: Handout, type: expert}\n",
+        ),
         ("content/exercises/tilt.md", TILT),
         ("content/routines/start.md", ROUTINE),
         ("content/red-flags/numb.md", FLAG),
@@ -63,7 +66,11 @@ fn manifest(site: &TestSite) -> serde_json::Value {
 
 fn told(run: &Run, words: &[&str]) {
     for word in words {
-        assert!(run.stderr.contains(word), "not told: {word}\n{}", run.stderr);
+        assert!(
+            run.stderr.contains(word),
+            "not told: {word}\n{}",
+            run.stderr
+        );
     }
 }
 
@@ -93,7 +100,8 @@ fn a_site_gets_the_usual_handouts() {
 #[test]
 fn all_handouts_can_be_asked_for_and_none() {
     let all = with("{documents: [guide, exercise, booklet], papers: [A4], sizes: [large]}");
-    let guide = "---\ntitle: Your back\nreview: {status: draft}\n---\n\n## Rest\n\nRest a little.\n";
+    let guide =
+        "---\ntitle: Your back\nreview: {status: draft}\n---\n\n## Rest\n\nRest a little.\n";
     let site = site(&[("site.yaml", &all), ("content/guides/back.md", guide)]);
     site.build(&[]);
     let paths: Vec<String> = pdfs(&site).into_keys().collect();
@@ -119,15 +127,29 @@ fn a_reader_finds_a_tagged_document() {
     for (path, bytes) in pdfs(&site) {
         let pdf = opened(&bytes);
         let catalog = pdf.catalog().unwrap();
-        let text = |key: &[u8]| catalog.get(key).and_then(Object::as_str).map(<[u8]>::to_vec);
+        let text = |key: &[u8]| {
+            catalog
+                .get(key)
+                .and_then(Object::as_str)
+                .map(<[u8]>::to_vec)
+        };
         assert_eq!(text(b"Lang").unwrap(), b"en-GB", "{path}");
-        assert!(catalog.has(b"StructTreeRoot") && catalog.has(b"MarkInfo"), "{path}");
+        assert!(
+            catalog.has(b"StructTreeRoot") && catalog.has(b"MarkInfo"),
+            "{path}"
+        );
         let preferences = catalog.get_deref(b"ViewerPreferences", &pdf).unwrap();
-        let shows_title = preferences.as_dict().unwrap().get(b"DisplayDocTitle").unwrap();
+        let shows_title = preferences
+            .as_dict()
+            .unwrap()
+            .get(b"DisplayDocTitle")
+            .unwrap();
         assert!(shows_title.as_bool().unwrap(), "{path}");
         let metadata = catalog.get_deref(b"Metadata", &pdf).unwrap();
         let metadata = metadata.as_stream().unwrap();
-        let metadata = metadata.decompressed_content().unwrap_or(metadata.content.clone());
+        let metadata = metadata
+            .decompressed_content()
+            .unwrap_or(metadata.content.clone());
         let metadata = String::from_utf8(metadata).unwrap();
         assert!(metadata.contains("pdfuaid:part"), "{path}: {metadata}");
         assert_eq!(pdf.version, "1.7", "{path}");
@@ -140,7 +162,10 @@ fn fonts_are_inside() {
     site.build(&[]);
     for (path, bytes) in pdfs(&site) {
         let pdf = opened(&bytes);
-        let descriptors = pdf.objects.values().filter_map(|object| object.as_dict().ok());
+        let descriptors = pdf
+            .objects
+            .values()
+            .filter_map(|object| object.as_dict().ok());
         let descriptors: Vec<_> = descriptors
             .filter(|dictionary| dictionary.has_type(b"FontDescriptor"))
             .collect();
@@ -174,7 +199,11 @@ fn sheets_are_as_large_and_as_many_as_the_manifest_says() {
         };
         for page in pages.values() {
             let page = pdf.get_dictionary(*page).unwrap();
-            let media = page.get_deref(b"MediaBox", &pdf).unwrap().as_array().unwrap();
+            let media = page
+                .get_deref(b"MediaBox", &pdf)
+                .unwrap()
+                .as_array()
+                .unwrap();
             let number = |at: usize| media[at].as_float().unwrap();
             assert!((number(2) - width).abs() < 0.1, "{path}: {media:?}");
             assert!((number(3) - height).abs() < 0.1, "{path}: {media:?}");
@@ -206,7 +235,10 @@ fn the_same_version_stands_on_paper_page_and_list() {
     site.write("site.yaml", SITE.replace("999", "112"));
     site.build(&[]);
     let page = site.page("routines/start/card/index.html");
-    assert!(!page.contains(&id), "another number to call is another version");
+    assert!(
+        !page.contains(&id),
+        "another number to call is another version"
+    );
 }
 
 #[test]
@@ -215,9 +247,18 @@ fn a_pdf_is_dated_by_its_records() {
     site.build(&["--today", "2027-01-01"]);
     let first = pdfs(&site);
     let pdf = opened(&first["routines/start/card/start-card-a4.pdf"]);
-    let info = pdf.trailer.get_deref(b"Info", &pdf).unwrap().as_dict().unwrap();
+    let info = pdf
+        .trailer
+        .get_deref(b"Info", &pdf)
+        .unwrap()
+        .as_dict()
+        .unwrap();
     let date = info.get(b"CreationDate").unwrap().as_str().unwrap();
-    assert!(date.starts_with(b"D:20260315"), "{}", String::from_utf8_lossy(date));
+    assert!(
+        date.starts_with(b"D:20260315"),
+        "{}",
+        String::from_utf8_lossy(date)
+    );
     site.build(&["--today", "2028-01-01", "--jobs", "1"]);
     assert_eq!(pdfs(&site), first, "another day, the same bytes");
 }
@@ -225,13 +266,18 @@ fn a_pdf_is_dated_by_its_records() {
 /// A routine of so many exercises with long steps.
 fn long(count: usize, layout: &str) -> Vec<(String, String)> {
     let steps = repeat(1..=6, |step| {
-        format!("{step}. Breathe out and move slowly and gently as far as it feels good to you today.\n")
+        format!(
+            "{step}. Breathe out and move slowly and gently as far as it feels good to you today.\n"
+        )
     });
     let mut files: Vec<(String, String)> = (1..=count)
         .map(|number| {
             let text = TILT.replace("Pelvic tilt", &format!("Move number {number}"));
             let (front, _) = text.split_once("\n1. ").unwrap();
-            (format!("content/exercises/move-{number}.md"), format!("{front}\n{steps}"))
+            (
+                format!("content/exercises/move-{number}.md"),
+                format!("{front}\n{steps}"),
+            )
         })
         .collect();
     let items = repeat(1..=count, |number| format!("  - move-{number}\n"));
@@ -244,7 +290,10 @@ fn long(count: usize, layout: &str) -> Vec<(String, String)> {
 }
 
 fn pairs(files: &[(String, String)]) -> Vec<(&str, &str)> {
-    files.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect()
+    files
+        .iter()
+        .map(|(path, text)| (path.as_str(), text.as_str()))
+        .collect()
 }
 
 #[test]
@@ -270,7 +319,10 @@ fn a_card_that_does_not_fit_is_told_and_nothing_is_published() {
     );
     assert_eq!(site.output(), before);
     let check = site.run(&["check"]);
-    assert!(check.codes().contains(&"card-overflow"), "check tells the same");
+    assert!(
+        check.codes().contains(&"card-overflow"),
+        "check tells the same"
+    );
 }
 
 #[test]
@@ -291,7 +343,11 @@ fn what_would_help_helps() {
     assert!(!run.stderr.contains("one sheet of"), "{}", run.stderr);
     site.write("content/routines/long.md", without(fewer - 1));
     let run = site.run(&["check"]);
-    assert!(run.stderr.contains("one sheet of"), "{fewer} is the least: {}", run.stderr);
+    assert!(
+        run.stderr.contains("one sheet of"),
+        "{fewer} is the least: {}",
+        run.stderr
+    );
 }
 
 #[test]
@@ -299,16 +355,24 @@ fn large_print_takes_as_many_sheets_as_it_may() {
     let files = long(5, "list");
     let site = site(&pairs(&files));
     let large = |pages: u32| {
-        with(&format!("{{papers: [A4], sizes: [large], documents: [routine], large_pages: {pages}}}"))
+        with(&format!(
+            "{{papers: [A4], sizes: [large], documents: [routine], large_pages: {pages}}}"
+        ))
     };
     site.write("site.yaml", large(8));
     site.build(&[]);
     let manifest = manifest(&site);
     let entries = manifest["handouts"].as_array().unwrap();
-    let long = entries.iter().find(|entry| entry["title"] == "Long").unwrap();
+    let long = entries
+        .iter()
+        .find(|entry| entry["title"] == "Long")
+        .unwrap();
     let pages = long["pages"].as_u64().unwrap();
     assert!(pages > 1 && pages <= 8, "{pages}");
-    assert!(site.page("routines/long/index.html").contains("up to 8 pages"));
+    assert!(
+        site.page("routines/long/index.html")
+            .contains("up to 8 pages")
+    );
     site.write("site.yaml", large(1));
     let run = site.run(&["check"]);
     told(&run, &["in large print", "large_pages: "]);
@@ -333,7 +397,9 @@ fn the_html_card_takes_the_setting_that_was_found() {
 #[test]
 fn red_flags_that_do_not_fit_get_a_sheet_for_each_region() {
     let flag = |number: usize, region: &str| {
-        let sign = format!("A long and winding sign of trouble with many words, number {number}, in the {region}");
+        let sign = format!(
+            "A long and winding sign of trouble with many words, number {number}, in the {region}"
+        );
         (
             format!("content/red-flags/{region}-{number}.md"),
             format!(
@@ -345,19 +411,33 @@ fn red_flags_that_do_not_fit_get_a_sheet_for_each_region() {
     let mut files: Vec<(String, String)> = (1..=22).map(|number| flag(number, "neck")).collect();
     files.extend((1..=22).map(|number| flag(number, "knee")));
     let everywhere = "---\ntitle: Fever\nsign: You have a fever\nurgency: emergency\nreview: {status: draft}\n---\n";
-    files.push(("content/red-flags/fever.md".to_owned(), everywhere.to_owned()));
+    files.push((
+        "content/red-flags/fever.md".to_owned(),
+        everywhere.to_owned(),
+    ));
     let site = site(&pairs(&files));
     site.build(&[]);
     let paths: Vec<String> = pdfs(&site).into_keys().collect();
-    assert!(paths.iter().any(|path| path == "red-flags/card/knee/red-flags-knee-a4.pdf"), "{paths:?}");
+    assert!(
+        paths
+            .iter()
+            .any(|path| path == "red-flags/card/knee/red-flags-knee-a4.pdf"),
+        "{paths:?}"
+    );
     assert!(!site.output().contains_key("red-flags/card/index.html"));
     let list = site.page("red-flags/index.html");
     for region in ["knee", "neck", "low-back"] {
-        assert!(list.contains(&format!("card/{region}/")), "{region} is listed");
+        assert!(
+            list.contains(&format!("card/{region}/")),
+            "{region} is listed"
+        );
     }
     let knee = site.page("red-flags/card/knee/index.html");
     assert!(knee.contains("number 22, in the knee") && !knee.contains("in the neck"));
-    assert!(knee.contains("You have a fever"), "a flag without region is on every sheet");
+    assert!(
+        knee.contains("You have a fever"),
+        "a flag without region is on every sheet"
+    );
 }
 
 #[test]
@@ -367,10 +447,23 @@ fn a_letter_without_a_font_is_told_at_its_place() {
     let run = site.run(&["build"]);
     assert_eq!(run.code, Some(1));
     assert!(run.codes().contains(&"glyph-missing"), "{}", run.stderr);
-    told(&run, &["no font has `\u{6F22}` (U+6F22)", "content/exercises/tilt.md:11:20", "`fonts/`"]);
-    site.write("content/routines/start.md", ROUTINE.replace("items: [tilt]", "items: []"));
+    told(
+        &run,
+        &[
+            "no font has `\u{6F22}` (U+6F22)",
+            "content/exercises/tilt.md:11:20",
+            "`fonts/`",
+        ],
+    );
+    site.write(
+        "content/routines/start.md",
+        ROUTINE.replace("items: [tilt]", "items: []"),
+    );
     let run = site.run(&["check"]);
-    assert!(!run.codes().contains(&"glyph-missing"), "only what is printed is looked at");
+    assert!(
+        !run.codes().contains(&"glyph-missing"),
+        "only what is printed is looked at"
+    );
 }
 
 #[test]
@@ -391,7 +484,10 @@ fn a_site_can_bring_fonts() {
         .filter_map(|object| object.as_dict().ok()?.get(b"FontName").ok()?.as_name().ok())
         .map(|name| String::from_utf8_lossy(name).into_owned())
         .collect();
-    assert!(names.iter().any(|name| name.contains("DejaVuSansMono")), "{names:?}");
+    assert!(
+        names.iter().any(|name| name.contains("DejaVuSansMono")),
+        "{names:?}"
+    );
     site.write("fonts/broken.otf", "no font");
     let run = site.run(&["check"]);
     told(&run, &["fonts/broken.otf", "this file isn't a font"]);
@@ -405,9 +501,23 @@ fn mistakes_in_layouts_are_told_at_their_line() {
         site.write("themes/own/print/wallet.typ", layout);
         let run = site.run(&["build", "--theme", "own"]);
         assert_eq!(run.code, Some(1), "{}", run.stderr);
-        assert!(run.stderr.contains("error[template-error]"), "{}", run.stderr);
-        assert!(run.stderr.contains("themes/own/print/wallet.typ:3:"), "{}", run.stderr);
-        assert_eq!(run.codes().iter().filter(|code| **code == "template-error").count(), 1);
+        assert!(
+            run.stderr.contains("error[template-error]"),
+            "{}",
+            run.stderr
+        );
+        assert!(
+            run.stderr.contains("themes/own/print/wallet.typ:3:"),
+            "{}",
+            run.stderr
+        );
+        assert_eq!(
+            run.codes()
+                .iter()
+                .filter(|code| **code == "template-error")
+                .count(),
+            1
+        );
         run
     };
     told(&with_layout("#handuot"), &["unknown variable: handuot"]);
@@ -427,10 +537,17 @@ fn content_is_never_code() {
     let yaml = serde_json::Value::from(hostile).to_string();
     let tilt = TILT
         .replace("Pelvic tilt", "Pelvic #tilt")
-        .replace("Press your back down.", "Press #panic(\"now\") $x^2$ <label> @here \\#import.")
-        .replace("equipment: []", &format!("equipment: []\ncues: [{yaml}]\nfeel: [{yaml}]"));
+        .replace(
+            "Press your back down.",
+            "Press #panic(\"now\") $x^2$ <label> @here \\#import.",
+        )
+        .replace(
+            "equipment: []",
+            &format!("equipment: []\ncues: [{yaml}]\nfeel: [{yaml}]"),
+        );
     let flag = FLAG.replace("Your legs are numb", "Your #legs $are$ numb");
-    let documents = "{documents: [routine, quick-reference, wallet, exercise, booklet], papers: [A4]}";
+    let documents =
+        "{documents: [routine, quick-reference, wallet, exercise, booklet], papers: [A4]}";
     let site = site(&[
         ("content/exercises/tilt.md", &tilt),
         ("content/red-flags/numb.md", &flag),
@@ -449,31 +566,59 @@ fn pictures_are_printed() {
         "equipment: []",
         "equipment: []\nimages: [{src: tilt.png, alt: A person lies on a mat, licence: CC0}]",
     );
-    let site = site(&[("content/exercises/tilt.md", &tilt), ("content/routines/start.md", routine)]);
+    let site = site(&[
+        ("content/exercises/tilt.md", &tilt),
+        ("content/routines/start.md", routine),
+    ]);
     site.write("content/exercises/tilt.png", PIXEL);
     site.build(&[]);
     let pdfs = pdfs(&site);
     let pdf = opened(&pdfs["routines/start/card/start-card-a4.pdf"]);
     let is_image = |object: &Object| {
         let stream = object.as_stream().ok()?;
-        stream.dict.get(b"Subtype").ok()?.as_name().ok().map(|name| name == b"Image")
+        stream
+            .dict
+            .get(b"Subtype")
+            .ok()?
+            .as_name()
+            .ok()
+            .map(|name| name == b"Image")
     };
-    assert!(pdf.objects.values().any(|object| is_image(object) == Some(true)));
+    assert!(
+        pdf.objects
+            .values()
+            .any(|object| is_image(object) == Some(true))
+    );
     site.write("content/exercises/tilt.png", &PIXEL[..40]);
     let run = site.run(&["build"]);
-    assert_eq!(run.code, Some(1), "a broken picture is told: {}", run.stderr);
+    assert_eq!(
+        run.code,
+        Some(1),
+        "a broken picture is told: {}",
+        run.stderr
+    );
 }
 
 /// A PNG of one grey pixel.
 const PIXEL: &[u8] = &[
-    137, 80, 78, 71, 13, 10, 26, 10, 0, 0, 0, 13, 73, 72, 68, 82, 0, 0, 0, 1, 0, 0, 0, 1, 8, 0, 0, 0, 0, 58, 126, 155, 85, 0, 0, 0, 10, 73, 68, 65, 84, 120, 156, 99, 104, 0, 0, 0, 130, 0, 129, 119, 205, 114, 182, 0, 0, 0, 0, 73, 69, 78, 68, 174, 66, 96, 130,
+    137, 80, 78, 71, 13, 10, 26, 10, 0, 0, 0, 13, 73, 72, 68, 82, 0, 0, 0, 1, 0, 0, 0, 1, 8, 0, 0,
+    0, 0, 58, 126, 155, 85, 0, 0, 0, 10, 73, 68, 65, 84, 120, 156, 99, 104, 0, 0, 0, 130, 0, 129,
+    119, 205, 114, 182, 0, 0, 0, 0, 73, 69, 78, 68, 174, 66, 96, 130,
 ];
 
 #[test]
 fn a_card_can_be_made_for_one_person() {
     let site = site(&[]);
     let before = crate::sites::files(&site.path(""));
-    let made = site.run(&["handout", "start", "--dose", "tilt=1 set of 5", "--name-line", "-o", "anna.pdf"]);
+    let made = site.run(&[
+        "handout",
+        "start",
+        "--dose",
+        "tilt=1 set of 5",
+        "--name-line",
+        "-o",
+        "anna.pdf",
+    ]);
     assert_eq!(made.code, Some(0), "{}", made.stderr);
     told(&made, &["wrote anna.pdf: 1 page, version "]);
     let adapted = std::fs::read(site.path("anna.pdf")).unwrap();
@@ -481,9 +626,21 @@ fn a_card_can_be_made_for_one_person() {
     let plain = site.run(&["handout", "start", "-o", "plain.pdf"]);
     assert_eq!(plain.code, Some(0), "{}", plain.stderr);
     assert_ne!(std::fs::read(site.path("plain.pdf")).unwrap(), adapted);
-    let again = site.run(&["handout", "start", "--dose", "tilt=1 set of 5", "--name-line", "-o", "anna.pdf"]);
+    let again = site.run(&[
+        "handout",
+        "start",
+        "--dose",
+        "tilt=1 set of 5",
+        "--name-line",
+        "-o",
+        "anna.pdf",
+    ]);
     assert_eq!(again.code, Some(0));
-    assert_eq!(std::fs::read(site.path("anna.pdf")).unwrap(), adapted, "the same bytes");
+    assert_eq!(
+        std::fs::read(site.path("anna.pdf")).unwrap(),
+        adapted,
+        "the same bytes"
+    );
     let mut after = crate::sites::files(&site.path(""));
     after.retain(|path, _| path != "anna.pdf" && path != "plain.pdf");
     assert_eq!(after, before, "nothing is stored");
@@ -498,14 +655,29 @@ fn a_handout_for_one_person_is_checked() {
         told(&run, words);
         assert!(!site.path("x.pdf").exists());
     };
-    fails(&["strat"], &["no routine or exercise has the id `strat`", "did you mean `start`?"]);
-    fails(&["start", "--dose", "tlit=1 set of 5"], &["`tlit`", "did you mean `tilt`?"]);
-    fails(&["start", "--dose", "tilt=gently"], &["`gently` isn't understood"]);
+    fails(
+        &["strat"],
+        &[
+            "no routine or exercise has the id `strat`",
+            "did you mean `start`?",
+        ],
+    );
+    fails(
+        &["start", "--dose", "tlit=1 set of 5"],
+        &["`tlit`", "did you mean `tilt`?"],
+    );
+    fails(
+        &["start", "--dose", "tilt=gently"],
+        &["`gently` isn't understood"],
+    );
     fails(&["start", "--dose", "tilt=12-8 reps"], &["range-inverted"]);
     fails(&["start", "--dose", "tilt=hold 5"], &["dose-without-unit"]);
     let run = site.run(&["handout", "start", "--dose", "tilt", "-o", "x.pdf"]);
     assert_eq!(run.code, Some(2), "{}", run.stderr);
-    site.write("content/exercises/tilt.md", TILT.replace("reps: 8-12", "reps: 12-8"));
+    site.write(
+        "content/exercises/tilt.md",
+        TILT.replace("reps: 8-12", "reps: 12-8"),
+    );
     fails(&["start"], &["range-inverted", "content/exercises/tilt.md"]);
 }
 
@@ -513,7 +685,9 @@ fn a_handout_for_one_person_is_checked() {
 fn an_exercise_alone_takes_the_stop_rules_of_its_routines() {
     let alone = TILT.replace("Pelvic tilt", "Bridge");
     let site = site(&[("content/exercises/bridge.md", &alone)]);
-    let made = site.run(&["handout", "tilt", "--size", "large", "--paper", "letter", "-o", "x.pdf"]);
+    let made = site.run(&[
+        "handout", "tilt", "--size", "large", "--paper", "letter", "-o", "x.pdf",
+    ]);
     assert_eq!(made.code, Some(0), "{}", made.stderr);
     let run = site.run(&["handout", "bridge", "-o", "y.pdf"]);
     assert_eq!(run.code, Some(1), "{}", run.stderr);

@@ -156,12 +156,30 @@ mod tests {
             ("1 set of 8", "sets: 1, reps: 8"),
             ("2 to 3 sets of 10 to 15", "sets: 2 to 3, reps: 10 to 15"),
             ("2 sets of 20 s", "sets: 2, duration: 20 s"),
-            ("5-8 rocks per leg", "per: leg, reps: 5-8, count_noun: rocks"),
-            ("8 times on each side; hold 5 s", "per: side, reps: 8, hold: 5 s"),
-            ("Hold for 20 to 30 seconds, 2 reps", "hold: 20 to 30 seconds, reps: 2"),
-            ("twice a day, 5 days a week", "times_per_day: 2, days_per_week: 5"),
-            ("for 5 min; rest as needed", "duration: 5 min, rest: as-needed"),
-            ("3 sets; no rest; for 6 weeks", "sets: 3, rest: none, for: 6 weeks"),
+            (
+                "5-8 rocks per leg",
+                "per: leg, reps: 5-8, count_noun: rocks",
+            ),
+            (
+                "8 times on each side; hold 5 s",
+                "per: side, reps: 8, hold: 5 s",
+            ),
+            (
+                "Hold for 20 to 30 seconds, 2 reps",
+                "hold: 20 to 30 seconds, reps: 2",
+            ),
+            (
+                "twice a day, 5 days a week",
+                "times_per_day: 2, days_per_week: 5",
+            ),
+            (
+                "for 5 min; rest as needed",
+                "duration: 5 min, rest: as-needed",
+            ),
+            (
+                "3 sets; no rest; for 6 weeks",
+                "sets: 3, rest: none, for: 6 weeks",
+            ),
             ("{sets: 1, reps: 8}", "sets: 1, reps: 8"),
             ("tempo: 2-1-2", "tempo: 2-1-2"),
         ];
