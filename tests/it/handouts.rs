@@ -5,7 +5,8 @@
 
 use std::collections::BTreeMap;
 
-use lopdf::{Document, Object};
+use hayro_syntax::object::{Dict, Name, Object, Stream};
+use hayro_syntax::{Pdf, PdfVersion};
 
 use crate::sites::{Run, TestSite, repeat};
 
@@ -56,8 +57,25 @@ fn pdfs(site: &TestSite) -> BTreeMap<String, Vec<u8>> {
     files
 }
 
-fn opened(bytes: &[u8]) -> Document {
-    Document::load_mem(bytes).expect("a PDF")
+fn opened(bytes: &[u8]) -> Pdf {
+    Pdf::new(bytes.to_vec()).expect("a PDF")
+}
+
+/// The dictionaries of a PDF that say they are of this type.
+fn of_type<'a>(pdf: &'a Pdf, kind: &str) -> Vec<Dict<'a>> {
+    let dictionary = |object: Object<'a>| match object {
+        Object::Dict(dictionary) => Some(dictionary),
+        Object::Stream(stream) => Some(stream.dict().clone()),
+        _ => None,
+    };
+    let all = pdf.objects().into_iter().filter_map(dictionary);
+    all.filter(|found| name(found, b"Type").is_some_and(|name| name == kind))
+        .collect()
+}
+
+fn name(dictionary: &Dict<'_>, key: &[u8]) -> Option<String> {
+    let name = dictionary.get::<Name<'_>>(key)?;
+    Some(name.as_str().to_owned())
 }
 
 fn manifest(site: &TestSite) -> serde_json::Value {
@@ -126,33 +144,19 @@ fn a_reader_finds_a_tagged_document() {
     site.build(&[]);
     for (path, bytes) in pdfs(&site) {
         let pdf = opened(&bytes);
-        let catalog = pdf.catalog().unwrap();
-        let text = |key: &[u8]| {
-            catalog
-                .get(key)
-                .and_then(Object::as_str)
-                .map(<[u8]>::to_vec)
-        };
-        assert_eq!(text(b"Lang").unwrap(), b"en-GB", "{path}");
-        assert!(
-            catalog.has(b"StructTreeRoot") && catalog.has(b"MarkInfo"),
-            "{path}"
-        );
-        let preferences = catalog.get_deref(b"ViewerPreferences", &pdf).unwrap();
-        let shows_title = preferences
-            .as_dict()
-            .unwrap()
-            .get(b"DisplayDocTitle")
-            .unwrap();
-        assert!(shows_title.as_bool().unwrap(), "{path}");
-        let metadata = catalog.get_deref(b"Metadata", &pdf).unwrap();
-        let metadata = metadata.as_stream().unwrap();
-        let metadata = metadata
-            .decompressed_content()
-            .unwrap_or(metadata.content.clone());
-        let metadata = String::from_utf8(metadata).unwrap();
+        let catalogs = of_type(&pdf, "Catalog");
+        let catalog = &catalogs[0];
+        let language = catalog.get::<hayro_syntax::object::String<'_>>(b"Lang");
+        assert_eq!(language.unwrap().as_bytes(), b"en-GB", "{path}");
+        assert!(catalog.contains_key(b"StructTreeRoot"), "{path}");
+        assert!(catalog.contains_key(b"MarkInfo"), "{path}");
+        let preferences = catalog.get::<Dict<'_>>(b"ViewerPreferences").unwrap();
+        let shows_title = preferences.get::<bool>(b"DisplayDocTitle");
+        assert_eq!(shows_title, Some(true), "{path}");
+        let metadata = catalog.get::<Stream<'_>>(b"Metadata").unwrap();
+        let metadata = String::from_utf8(metadata.decoded().unwrap().into_owned()).unwrap();
         assert!(metadata.contains("pdfuaid:part"), "{path}: {metadata}");
-        assert_eq!(pdf.version, "1.7", "{path}");
+        assert_eq!(pdf.version(), PdfVersion::Pdf17, "{path}");
     }
 }
 
@@ -162,17 +166,12 @@ fn fonts_are_inside() {
     site.build(&[]);
     for (path, bytes) in pdfs(&site) {
         let pdf = opened(&bytes);
-        let descriptors = pdf
-            .objects
-            .values()
-            .filter_map(|object| object.as_dict().ok());
-        let descriptors: Vec<_> = descriptors
-            .filter(|dictionary| dictionary.has_type(b"FontDescriptor"))
-            .collect();
+        let descriptors = of_type(&pdf, "FontDescriptor");
         assert!(!descriptors.is_empty(), "{path}");
         for descriptor in descriptors {
             let files = [&b"FontFile"[..], b"FontFile2", b"FontFile3"];
-            assert!(files.iter().any(|key| descriptor.has(key)), "{path}");
+            let is_inside = files.iter().any(|key| descriptor.contains_key(key));
+            assert!(is_inside, "{path}");
         }
     }
 }
@@ -190,23 +189,16 @@ fn sheets_are_as_large_and_as_many_as_the_manifest_says() {
         let bytes = &pdfs[path];
         assert_eq!(entry["bytes"], bytes.len());
         let pdf = opened(bytes);
-        let pages = pdf.get_pages();
-        assert_eq!(entry["pages"], pages.len(), "{path}");
+        assert_eq!(entry["pages"], pdf.pages().len(), "{path}");
         let (width, height) = match entry["paper"].as_str().unwrap() {
             "a4" => (595.28, 841.89),
             "letter" => (612.0, 792.0),
             _ => (242.65, 153.07),
         };
-        for page in pages.values() {
-            let page = pdf.get_dictionary(*page).unwrap();
-            let media = page
-                .get_deref(b"MediaBox", &pdf)
-                .unwrap()
-                .as_array()
-                .unwrap();
-            let number = |at: usize| media[at].as_float().unwrap();
-            assert!((number(2) - width).abs() < 0.1, "{path}: {media:?}");
-            assert!((number(3) - height).abs() < 0.1, "{path}: {media:?}");
+        for page in pdf.pages().iter() {
+            let media = page.media_box();
+            assert!((media.width() - width).abs() < 0.1, "{path}");
+            assert!((media.height() - height).abs() < 0.1, "{path}");
         }
         if entry["size"] == "standard" {
             assert_eq!(entry["pages"], 1, "{path}");
@@ -247,18 +239,8 @@ fn a_pdf_is_dated_by_its_records() {
     site.build(&["--today", "2027-01-01"]);
     let first = pdfs(&site);
     let pdf = opened(&first["routines/start/card/start-card-a4.pdf"]);
-    let info = pdf
-        .trailer
-        .get_deref(b"Info", &pdf)
-        .unwrap()
-        .as_dict()
-        .unwrap();
-    let date = info.get(b"CreationDate").unwrap().as_str().unwrap();
-    assert!(
-        date.starts_with(b"D:20260315"),
-        "{}",
-        String::from_utf8_lossy(date)
-    );
+    let date = pdf.metadata().creation_date.clone().unwrap();
+    assert_eq!((date.year, date.month, date.day), (2026, 3, 15));
     site.build(&["--today", "2028-01-01", "--jobs", "1"]);
     assert_eq!(pdfs(&site), first, "another day, the same bytes");
 }
@@ -478,11 +460,9 @@ fn a_site_can_bring_fonts() {
     site.build(&["--theme", "own"]);
     let pdfs = pdfs(&site);
     let pdf = opened(&pdfs["red-flags/red-flags-wallet-a4.pdf"]);
-    let names: Vec<String> = pdf
-        .objects
-        .values()
-        .filter_map(|object| object.as_dict().ok()?.get(b"FontName").ok()?.as_name().ok())
-        .map(|name| String::from_utf8_lossy(name).into_owned())
+    let names: Vec<String> = of_type(&pdf, "FontDescriptor")
+        .iter()
+        .filter_map(|descriptor| name(descriptor, b"FontName"))
         .collect();
     assert!(
         names.iter().any(|name| name.contains("DejaVuSansMono")),
@@ -574,21 +554,8 @@ fn pictures_are_printed() {
     site.build(&[]);
     let pdfs = pdfs(&site);
     let pdf = opened(&pdfs["routines/start/card/start-card-a4.pdf"]);
-    let is_image = |object: &Object| {
-        let stream = object.as_stream().ok()?;
-        stream
-            .dict
-            .get(b"Subtype")
-            .ok()?
-            .as_name()
-            .ok()
-            .map(|name| name == b"Image")
-    };
-    assert!(
-        pdf.objects
-            .values()
-            .any(|object| is_image(object) == Some(true))
-    );
+    let is_image = |found: &Dict<'_>| name(found, b"Subtype").is_some_and(|name| name == "Image");
+    assert!(of_type(&pdf, "XObject").iter().any(is_image));
     site.write("content/exercises/tilt.png", &PIXEL[..40]);
     let run = site.run(&["build"]);
     assert_eq!(
@@ -622,7 +589,7 @@ fn a_card_can_be_made_for_one_person() {
     assert_eq!(made.code, Some(0), "{}", made.stderr);
     told(&made, &["wrote anna.pdf: 1 page, version "]);
     let adapted = std::fs::read(site.path("anna.pdf")).unwrap();
-    assert_eq!(opened(&adapted).get_pages().len(), 1);
+    assert_eq!(opened(&adapted).pages().len(), 1);
     let plain = site.run(&["handout", "start", "-o", "plain.pdf"]);
     assert_eq!(plain.code, Some(0), "{}", plain.stderr);
     assert_ne!(std::fs::read(site.path("plain.pdf")).unwrap(), adapted);
