@@ -29,7 +29,7 @@ use crate::render::minify::{self, Minified};
 use crate::render::page::{self, Page, Subject};
 use crate::render::theme::{Template, Theme};
 use crate::render::{ASSETS, Renderer};
-use crate::site::{self, Options, Parts, Site};
+use crate::site::{self, Options, Parts, Site, handouts};
 use crate::source::{self, Role, Sources};
 use load::{Loaded, load};
 
@@ -175,6 +175,14 @@ fn run(
         mut diagnostics,
     } = assemble(settings, loaded);
     let theme = load_theme(&sources, &mut diagnostics);
+    // Found before anything is written; where the quick reference is split, once more.
+    let whole: Vec<String> = handouts::list(&site, &[])
+        .iter()
+        .map(|handout| handout.file(&site))
+        .collect();
+    let mut pages = page::pages(&site, &[]);
+    let clashing = clashes(&site, &pages, &whole, &sources);
+    diagnostics.extend(clashing.iter().cloned());
     // With errors in the content nothing will be published: pages are then rendered only to find
     // what is wrong with them, as `check` does.
     let stage = stage.filter(|_| {
@@ -197,8 +205,11 @@ fn run(
     let areas = renderer
         .as_ref()
         .map(|renderer| renderer.printouts.areas.as_slice());
-    let pages = page::pages(&site, areas.unwrap_or_default());
-    diagnostics.extend(clashes(&site, &pages, &printed.files, &sources));
+    if let Some(areas) = areas.filter(|areas| !areas.is_empty()) {
+        pages = page::pages(&site, areas);
+        let clashes = clashes(&site, &pages, &printed.files, &sources);
+        diagnostics.extend(clashes.into_iter().filter(|told| !clashing.contains(told)));
+    }
     let mut summary = summary(&site, &pages, printed.files.len());
     progress.stage(
         if stage.is_some() {

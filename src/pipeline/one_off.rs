@@ -16,7 +16,7 @@ use crate::config::Paper;
 use crate::config::handouts::PrintSize;
 use crate::diagnostic::near::did_you_mean;
 use crate::diagnostic::{self, Diagnostic, FileId, Level, Span};
-use crate::document::{self, Document, Input};
+use crate::document::{self, Document, Input, Key};
 use crate::language::Language;
 use crate::path::RelPath;
 use crate::print::Made;
@@ -271,6 +271,22 @@ impl<'a> Asked<'a> {
                 }
             }
         }
+        shell.keys = first
+            .map(|document| document.keys.clone())
+            .unwrap_or_default();
+        let says_when_to_stop = shell
+            .routine()
+            .is_some_and(|routine| !routine.stop_rules.is_empty());
+        if says_when_to_stop && first.is_none() {
+            let name = Text {
+                value: "stop_rules".to_owned(),
+                span: shell.opening,
+            };
+            shell.keys.push(Key {
+                name,
+                is_empty_list: false,
+            });
+        }
         shell.id = Text {
             value: ID.to_owned(),
             span: shell.opening,
@@ -391,8 +407,8 @@ fn print(
     let subject = Subject::Card(card);
     let theme = super::load_theme(&sources, &mut diagnostics);
     let mut outcome = None;
-    diagnostics.retain(|told| concerns(&site, &sources, &subject, told));
     let mut diagnostics = settle(diagnostics, &site, &sources);
+    diagnostics.retain(|told| concerns(&site, &sources, &subject, told));
     if let Some(theme) = theme.filter(|_| !blocks(&diagnostics, settings.strict)) {
         let renderer = Renderer::new(&site, &theme).collect_into(&mut diagnostics);
         let printery = Printery::new(&sources);

@@ -43,13 +43,19 @@ fn diagnostic(
         name(site, subject),
         parts.join(", nor on ")
     );
-    // What makes the worst of them fit makes all of them fit.
-    let worst = overflows
+    // What makes the worst in standard print fit makes all of them fit; large print may take more sheets.
+    let is_large = |overflow: &&&Overflow| overflow.handout.size == PrintSize::Large;
+    let (large, standard): (Vec<&Overflow>, Vec<&Overflow>) =
+        overflows.iter().partition(|overflow| is_large(overflow));
+    let worst = standard
         .iter()
         .max_by(|a, b| a.excess_mm.total_cmp(&b.excess_mm));
-    let help = worst
-        .and_then(|worst| help(worst))
-        .unwrap_or_else(|| fallback(overflows));
+    let smaller = worst.map(|worst| help(worst).unwrap_or_else(|| fallback(subject).to_owned()));
+    let sheets = large.iter().map(|large| large.pages).max().map(|most| {
+        format!("for large print, write `handouts: {{large_pages: {most}}}` in `site.yaml`, or make it shorter")
+    });
+    let help: Vec<String> = smaller.into_iter().chain(sheets).collect();
+    let help = help.join("; ");
     let place = match subject {
         Subject::Card(doc) => {
             let document = site.document(*doc);
@@ -92,30 +98,16 @@ fn how_much(overflow: &Overflow) -> String {
 }
 
 /// What can be said without trying.
-fn fallback(overflows: &[&Overflow]) -> String {
-    let large = |overflow: &&&Overflow| overflow.handout.size == PrintSize::Large;
-    if let Some(most) = overflows
-        .iter()
-        .filter(large)
-        .map(|large| large.pages)
-        .max()
-        && overflows.iter().all(|overflow| large(&overflow))
-    {
-        return format!(
-            "allow more sheets with `handouts: {{large_pages: {most}}}` in `site.yaml`, or shorten it"
-        );
-    }
-    match overflows.first().map(|overflow| &overflow.handout.subject) {
-        Some(Subject::Wallet) => {
+fn fallback(subject: &Subject) -> &'static str {
+    match subject {
+        Subject::Wallet => {
             "shorten the signs of your emergency red flags, or leave `wallet` out of \
              `handouts.documents` in `site.yaml`"
-                .to_owned()
         }
-        Some(Subject::QuickReference(_)) => {
+        Subject::QuickReference(_) => {
             "shorten the signs, or give the red flags `body_regions`, so that each region gets a \
              sheet of its own"
-                .to_owned()
         }
-        _ => "leave something out, or make two cards of it".to_owned(),
+        _ => "leave something out, or make two cards of it",
     }
 }

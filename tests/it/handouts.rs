@@ -362,7 +362,7 @@ fn large_print_takes_as_many_sheets_as_it_may() {
 
 #[test]
 fn the_html_card_takes_the_setting_that_was_found() {
-    let files = long(4, "list");
+    let files = long(2, "list");
     let site = site(&pairs(&files));
     site.build(&[]);
     let fit = |page: &str| {
@@ -390,8 +390,8 @@ fn red_flags_that_do_not_fit_get_a_sheet_for_each_region() {
             ),
         )
     };
-    let mut files: Vec<(String, String)> = (1..=22).map(|number| flag(number, "neck")).collect();
-    files.extend((1..=22).map(|number| flag(number, "knee")));
+    let mut files: Vec<(String, String)> = (1..=14).map(|number| flag(number, "neck")).collect();
+    files.extend((1..=14).map(|number| flag(number, "knee")));
     let everywhere = "---\ntitle: Fever\nsign: You have a fever\nurgency: emergency\nreview: {status: draft}\n---\n";
     files.push((
         "content/red-flags/fever.md".to_owned(),
@@ -415,7 +415,7 @@ fn red_flags_that_do_not_fit_get_a_sheet_for_each_region() {
         );
     }
     let knee = site.page("red-flags/card/knee/index.html");
-    assert!(knee.contains("number 22, in the knee") && !knee.contains("in the neck"));
+    assert!(knee.contains("number 14, in the knee") && !knee.contains("in the neck"));
     assert!(
         knee.contains("You have a fever"),
         "a flag without region is on every sheet"
@@ -433,7 +433,7 @@ fn a_letter_without_a_font_is_told_at_its_place() {
         &run,
         &[
             "no font has `\u{6F22}` (U+6F22)",
-            "content/exercises/tilt.md:11:20",
+            "content/exercises/tilt.md:12:20",
             "`fonts/`",
         ],
     );

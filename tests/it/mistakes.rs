@@ -11,6 +11,7 @@ use crate::sites::{TestSite, fixtures, update, without_time, written};
 const SITE: &str = "title: Test\nlanguage: en-GB\nbase_url: https://example.org/\n\
     disclaimer: General education, not a diagnosis.\n\
     region: {emergency_number: \"999\", emergency_department: A&E, advice_line: \"111\", clinician: GP}\n\
+    handouts: {documents: []}\n\
     check: {levels: {orphan: off}}\n";
 
 const TOLD: &str = "=== told\n";

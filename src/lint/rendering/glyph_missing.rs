@@ -14,7 +14,7 @@ pub static RULE: Rule = Rule {
           words: they look different on each device, and not everybody knows what they mean. Only \
           what is printed is looked at.",
     reference: "PDF/UA-1 (ISO 14289-1), 7.21.8: no text without a glyph",
-    bad: Example::Words("Breathe out slowly \u{1F32C}"),
+    bad: Example::Words("Breathe out slowly \u{1FA7A}"),
     good: Example::Words("Breathe out slowly."),
     check: Check::Told,
 };

@@ -136,13 +136,20 @@ impl Reader {
         })
     }
 
-    /// The blocks in each child of a name.
+    /// The blocks in each child of a name; what else stands between them becomes an item too.
     fn each(&mut self, element: &Element, name: &str) -> Vec<Vec<Block>> {
-        let children = element.children.iter().filter_map(|child| match child {
-            Node::Element(child) if child.name == name => Some(child),
-            _ => None,
-        });
-        children.map(|child| self.blocks(&child.children)).collect()
+        let mut items = Vec::new();
+        for child in &element.children {
+            let blocks = match child {
+                Node::Element(child) if child.name == name => self.blocks(&child.children),
+                other => self.blocks(std::slice::from_ref(other)),
+            };
+            let is_item = matches!(child, Node::Element(child) if child.name == name);
+            if is_item || !blocks.is_empty() {
+                items.push(blocks);
+            }
+        }
+        items
     }
 
     /// A list of terms; rows may be wrapped in a `div`.
