@@ -333,7 +333,26 @@ impl Bench<'_> {
     }
 
     fn set(&self, rung: &Rung, measure: bool) -> Result<Pages, Vec<Diagnostic>> {
-        self.printer.typesetter.set(&self.job(rung, measure))
+        let set = self.printer.typesetter.set(&self.job(rung, measure));
+        set.map_err(|told| told.into_iter().map(|told| self.of_picture(told)).collect())
+    }
+
+    /// A picture that can't be decoded is its author's matter, and not that of the layout which shows it.
+    fn of_picture(&self, told: Diagnostic) -> Diagnostic {
+        let why = told.message.strip_prefix("failed to decode image");
+        let Some(why) = why.or_else(|| told.message.strip_prefix("failed to load image")) else {
+            return told;
+        };
+        let names: Vec<String> = self
+            .content
+            .pictures
+            .iter()
+            .map(|path| format!("`content/{path}`"))
+            .collect();
+        let message = format!("a picture can't be printed{why}: {}", names.join(" or "));
+        let place = place(self.printer.renderer.site, &self.handout.subject);
+        Diagnostic::error("file-unreadable", place, message)
+            .help("open it in a program for pictures and save it again as PNG or JPEG")
     }
 
     fn overflow(&self, tightest: &Rung, most: Option<usize>) -> Result<Overflow, Vec<Diagnostic>> {

@@ -558,16 +558,15 @@ fn pictures_are_printed() {
     assert!(of_type(&pdf, "XObject").iter().any(is_image));
     site.write("content/exercises/tilt.png", &PIXEL[..40]);
     let run = site.run(&["build"]);
-    assert_eq!(
-        run.code,
-        Some(1),
-        "a broken picture is told: {}",
-        run.stderr
+    assert_eq!(run.code, Some(1), "{}", run.stderr);
+    told(
+        &run,
+        &["a picture can't be printed", "`content/exercises/tilt.png`"],
     );
 }
 
 /// A PNG of one grey pixel.
-const PIXEL: &[u8] = &[
+pub const PIXEL: &[u8] = &[
     137, 80, 78, 71, 13, 10, 26, 10, 0, 0, 0, 13, 73, 72, 68, 82, 0, 0, 0, 1, 0, 0, 0, 1, 8, 0, 0,
     0, 0, 58, 126, 155, 85, 0, 0, 0, 10, 73, 68, 65, 84, 120, 156, 99, 104, 0, 0, 0, 130, 0, 129,
     119, 205, 114, 182, 0, 0, 0, 0, 73, 69, 78, 68, 174, 66, 96, 130,

@@ -469,13 +469,15 @@ fn harmful_text_stays_text_on_every_page() {
                 ```x\"><script>\n</pre><script>alert(1)</script>\n```\n\n\
                 ## B {#a\"onclick=alert(1)}\n\n## A {#a}\n\n{% include \"x\" %}\n";
     let page = |front: &str| format!("---\n{}---\n{body}", front.replace("HARM", &harm));
-    let site = TestSite::of(&[("content/p.png", "")]);
+    let site = TestSite::of(&[]);
+    site.write("content/p.png", crate::handouts::PIXEL);
     for theme in ["bare", "default"] {
         site.write(
             "site.yaml",
             "title: HARM\ndescription: HARM\nlanguage: en\ntheme: bare\nbase_url: https://example.org/\ndisclaimer: HARM\n\
              publisher: {name: HARM, contact: HARM}\ncontent_licence: HARM\n\
              region: {emergency_number: HARM, emergency_department: HARM, clinician: HARM}\n\
+             handouts: {documents: [routine, quick-reference, guide, exercise, booklet], papers: [A4], large_pages: 8}\n\
              check: {levels: {orphan: off, raw-html: off}}\n"
                 .replace("HARM", &harm)
                 .replace("theme: bare", &format!("theme: {theme}")),

@@ -73,6 +73,7 @@ fn every_message_can_be_said_in_every_language() {
         "words",
         "year",
         "high",
+        "area",
     ];
     for tag in Language::available() {
         let language = Language::load(&tag).unwrap();
