@@ -9,8 +9,18 @@ import { plain, readAloud } from './lib/structure.mjs';
 
 const all = await documents();
 
-/** What a validator says without being right, and where: a rule on some documents, with the reason. */
+/** What outloud says without being right, and where: a rule on some documents, with the reason. */
 const FALSE_ALARMS = [
+  {
+    rule: 'ORD-001',
+    on: () => true,
+    reason: 'a paragraph begins with a label of its own tag, and outloud takes the words after it to be meant before it',
+  },
+  {
+    rule: 'TBL-014',
+    on: ({ kind }) => ['exercise', 'booklet'].includes(kind),
+    reason: 'the dose stands in a ruled strip, each value right after its label; it is no table',
+  },
   {
     rule: 'TAG-002',
     on: ({ kind, paper }) => kind === 'wallet' && paper !== 'card',
@@ -26,8 +36,9 @@ test('page-validation: no document fails a rule', () => {
   none(all.filter(({ look }) => look.page_rules < 100).map(({ file, look }) => `${file}: only ${look.page_rules} rules`));
 });
 
-test('outloud: no document has an error', () => {
-  const found = all.flatMap((document) => document.look.outloud.filter((finding) => finding.severity === 'error' && !isFalseAlarm(document, finding)).map((finding) => [document, finding]));
+test('outloud: no document has an error or a warning', () => {
+  const counts = ({ severity }) => ['error', 'warning'].includes(severity);
+  const found = all.flatMap((document) => document.look.outloud.filter((finding) => counts(finding) && !isFalseAlarm(document, finding)).map((finding) => [document, finding]));
   none(found.map(([{ file }, { rule, message, evidence }]) => `${file}: ${rule} ${message} (${evidence})`));
   none(all.filter(({ look }) => look.outloud_error || look.crashed.length > 0).map(({ file, look }) => `${file}: couldn't be checked: ${look.outloud_error} ${look.crashed}`));
   none(all.filter(({ look }) => look.outloud_rules < 40).map(({ file, look }) => `${file}: only ${look.outloud_rules} rules`));
