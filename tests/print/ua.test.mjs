@@ -22,6 +22,11 @@ const FALSE_ALARMS = [
     reason: 'the dose stands in a ruled strip, each value right after its label; it is no table',
   },
   {
+    rule: 'PAG-001',
+    on: ({ kind }) => kind === 'booklet',
+    reason: 'headings such as “Sources” stand in every part, and by chance at the top or the foot of some pages',
+  },
+  {
     rule: 'TAG-002',
     on: ({ kind, paper }) => kind === 'wallet' && paper !== 'card',
     // Held by the test of the ten cards below.

@@ -15,7 +15,7 @@ const TARGET = process.env.CARGO_TARGET_DIR ?? path.join(homedir(), '.cache/mend
 const BINARY = process.env.MENDBOOK ?? path.join(TARGET, 'release/mendbook');
 export const PYTHON = process.env.PRINT_PYTHON ?? path.join(TARGET, 'python/bin/python');
 
-const DOCUMENTS = ['routine', 'quick-reference', 'wallet', 'guide', 'exercise'];
+const DOCUMENTS = ['routine', 'quick-reference', 'wallet', 'guide', 'exercise', 'booklet'];
 /** How many pages a card may take in large print, where the site doesn't say: docs/site-yaml.md. */
 const LARGE_PAGES = 4;
 
