@@ -122,7 +122,7 @@ fn built() -> (Site, Theme) {
 fn rendered() -> Vec<String> {
     let (site, theme) = built();
     let renderer = Renderer::new(&site, &theme).value;
-    let pages = page::pages(&site);
+    let pages = page::pages(&site, &[]);
     let html = pages.iter().map(|page| page::render(&renderer, page).value);
     html.collect()
 }
@@ -199,7 +199,7 @@ fn compile_theme(bencher: Bencher<'_, '_>) {
 fn render_pages(bencher: Bencher<'_, '_>) {
     let (site, theme) = built();
     let renderer = Renderer::new(&site, &theme).value;
-    let pages = page::pages(&site);
+    let pages = page::pages(&site, &[]);
     bencher.bench(|| {
         pages
             .iter()
@@ -212,12 +212,86 @@ fn render_pages(bencher: Bencher<'_, '_>) {
 fn render_one_card(bencher: Bencher<'_, '_>) {
     let (site, theme) = built();
     let renderer = Renderer::new(&site, &theme).value;
-    let pages = page::pages(&site);
+    let pages = page::pages(&site, &[]);
     let card = pages
         .iter()
         .find(|page| matches!(page.subject, Subject::Card(_)))
         .expect("a card");
     bencher.bench(|| page::render(&renderer, black_box(card)));
+}
+
+/// Printouts in type and as PDF.
+#[cfg(feature = "pdf")]
+mod printing {
+    use divan::{Bencher, black_box};
+    use mendbook::path::RelPath;
+    use mendbook::print::memo::Memo;
+    use mendbook::print::typesetter::Layout;
+    use mendbook::print::{Printer, ReadPicture};
+    use mendbook::render::Renderer;
+    use mendbook::site::handouts::{self, Handout};
+    use mendbook::source::{Role, SourceFile};
+
+    struct NoPictures;
+
+    impl ReadPicture for NoPictures {
+        fn read(&self, _: &RelPath) -> Option<Vec<u8>> {
+            None
+        }
+    }
+
+    fn layout(file: &SourceFile) -> Option<Layout<'_>> {
+        match &file.role {
+            Role::Layout(name) => Some(Layout {
+                name,
+                file: mendbook::diagnostic::FileId(0),
+                text: &file.text,
+            }),
+            _ => None,
+        }
+    }
+
+    /// Runs `work` with a function that prints a handout which no memo knows.
+    fn with_printer(work: impl FnOnce(&[Handout], &dyn Fn(&Handout))) {
+        let (site, theme) = super::built();
+        let renderer = Renderer::new(&site, &theme).value;
+        let files = mendbook::source::default_templates();
+        let print = |handout: &Handout| {
+            let memo = Memo::default();
+            let layouts = files.iter().filter_map(layout);
+            let printer = Printer::new(&renderer, layouts, &[], &NoPictures, &memo).value;
+            black_box(printer.print(handout));
+        };
+        work(&handouts::list(&site, &[]), &print);
+    }
+
+    /// A card whose words have changed: its fit is found anew, the layouts are known.
+    #[divan::bench]
+    fn one_card(bencher: Bencher<'_, '_>) {
+        with_printer(|handouts, print| bencher.bench_local(|| print(black_box(&handouts[0]))));
+    }
+
+    /// All PDFs of our site, on one thread.
+    #[divan::bench(sample_count = 5)]
+    fn all_handouts(bencher: Bencher<'_, '_>) {
+        with_printer(|handouts, print| {
+            bencher.bench_local(|| handouts.iter().for_each(print));
+        });
+    }
+
+    /// A card that hasn't changed.
+    #[divan::bench]
+    fn one_known_card(bencher: Bencher<'_, '_>) {
+        let (site, theme) = super::built();
+        let renderer = Renderer::new(&site, &theme).value;
+        let files = mendbook::source::default_templates();
+        let layouts = files.iter().filter_map(layout);
+        let memo = Memo::default();
+        let printer = Printer::new(&renderer, layouts, &[], &NoPictures, &memo).value;
+        let handouts = handouts::list(&site, &[]);
+        black_box(printer.print(&handouts[0]));
+        bencher.bench_local(|| black_box(printer.print(black_box(&handouts[0]))));
+    }
 }
 
 #[divan::bench]

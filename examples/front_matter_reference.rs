@@ -71,7 +71,7 @@ const NOT_USED: &[(&str, &[&str])] = &[
         "a page",
         &["translation_of", "translation_hash", "translator"],
     ),
-    ("`site.yaml`", &["languages", "regions", "handouts"]),
+    ("`site.yaml`", &["languages", "regions"]),
     ("a region profile", &["units"]),
 ];
 

@@ -5,6 +5,9 @@
 //! A tag finds its file by dropping subtags from the end: `en-US` reads `en.ftl`, then `en-US.ftl`
 //! over it where there is one.
 //!
+//! What Fluent can't know is given to it: how the last word of a list begins, and which of two
+//! numbers decides a plural ([`Language::plural_of_range`]).
+//!
 //! Deliberately absent: the author's own text, which is never translated here; the formatting of
 //! quantities ([`record::quantity`](crate::record::quantity)); and a fallback from one language to
 //! another, which would mix languages on a page. A test holds every file against `en.ftl`.
@@ -17,6 +20,8 @@ use fluent_bundle::{FluentArgs, FluentError, FluentResource, FluentValue};
 use jiff::civil::Date;
 use rust_embed::RustEmbed;
 use unic_langid::LanguageIdentifier;
+
+use crate::yaml::form::{folded, slug};
 
 /// The language files. This module stands beside their folder and not in it, so that nothing but
 /// language files is embedded.
@@ -69,6 +74,8 @@ pub struct Language {
     tag: String,
     region: String,
     ids: BTreeSet<String>,
+    /// The id without `noun-` of each word that names what a dose counts.
+    nouns: BTreeMap<String, String>,
     bundle: FluentBundle<FluentResource>,
 }
 
@@ -79,7 +86,7 @@ impl std::fmt::Debug for Language {
 }
 
 impl Language {
-    /// The tags that have a file of their own, in order: `["en"]`.
+    /// The tags that have a file of their own, in order: `["ar", "en", "es"]`.
     #[must_use]
     pub fn available() -> Vec<String> {
         let mut tags: Vec<String> = Files::iter()
@@ -110,6 +117,7 @@ impl Language {
             tag: "en".to_owned(),
             region: String::new(),
             ids: BTreeSet::new(),
+            nouns: BTreeMap::new(),
             bundle: FluentBundle::new_concurrent(Vec::new()),
         })
     }
@@ -133,12 +141,15 @@ impl Language {
             bundle.add_resource_overriding(resource);
         }
         let ids = sources.iter().flat_map(|source| ids(source)).collect();
-        Some(Self {
+        let mut language = Self {
             tag,
             region,
             ids,
+            nouns: BTreeMap::new(),
             bundle,
-        })
+        };
+        language.nouns = language.read_nouns();
+        Some(language)
     }
 
     /// The requested tag in its usual spelling, for `lang=`: `en-GB`.
@@ -221,10 +232,66 @@ impl Language {
         let mut letters = text.chars();
         let first = letters.next().into_iter().flat_map(char::to_uppercase);
         let text: String = first.chain(letters).collect();
-        if text.trim_end().ends_with(['.', '!', '?', '\u{2026}']) {
+        if text
+            .trim_end()
+            .ends_with(['.', '!', '?', '\u{061F}', '\u{2026}'])
+        {
             return text.trim_end().to_owned();
         }
         self.format("sentence", &[("text", text.into())])
+    }
+
+    /// What a dose counts, by the word that an author wrote: `slow-breath`, for which there is a
+    /// message `noun-slow-breath`. The English name is understood in every language, with or
+    /// without an `s`, and so is each form that the message itself shows.
+    #[must_use]
+    pub fn noun(&self, word: &str) -> Option<&str> {
+        self.nouns.get(&word_key(word)).map(String::as_str)
+    }
+
+    fn read_nouns(&self) -> BTreeMap<String, String> {
+        let ids = self.ids.iter().filter_map(|id| id.strip_prefix("noun-"));
+        let ids: Vec<&str> = ids.filter(|id| !id.ends_with("unknown")).collect();
+        let mut nouns = BTreeMap::new();
+        for id in &ids {
+            for count in ONE_OF_EACH_PLURAL {
+                let args = [
+                    ("n", "".into()),
+                    ("count", Arg::Number(count)),
+                    ("exact", "".into()),
+                ];
+                let shown = self.format(&format!("noun-{id}"), &args);
+                nouns
+                    .entry(word_key(&shown))
+                    .or_insert_with(|| (*id).to_owned());
+            }
+        }
+        for id in ids {
+            for english in [id.to_owned(), format!("{id}s")] {
+                nouns.entry(english).or_insert_with(|| id.to_owned());
+            }
+        }
+        nouns
+    }
+
+    /// The number whose plural a whole or broken number takes in messages: itself, but for Arabic,
+    /// where `intl_pluralrules` takes CLDR's `n % 100` for `n` and forgets that it has to be whole.
+    #[must_use]
+    pub fn plural_of(&self, number: f64) -> f64 {
+        let last_two = number % 100.0;
+        match primary(&self.tag) {
+            "ar" if number.fract() != 0.0 => 100.0,
+            "ar" if last_two >= 3.0 => last_two,
+            _ => number,
+        }
+    }
+
+    /// The number whose plural a range takes: the language's `range-count`.
+    #[must_use]
+    pub fn plural_of_range(&self, low: f64, high: f64) -> f64 {
+        let (low, high) = (self.plural_of(low), self.plural_of(high));
+        let args = [("low", Arg::Number(low)), ("high", Arg::Number(high))];
+        self.format("range-count", &args).parse().unwrap_or(high)
     }
 
     /// Every message that needs no argument, for templates: hyphens in ids become underscores, so
@@ -246,10 +313,17 @@ impl Language {
         let together = rest.iter().cloned().reduce(|list, next| {
             self.format("list-next", &[("list", list.into()), ("next", next.into())])
         });
-        match together {
-            Some(items) => self.format(last_id, &[("list", items.into()), ("last", last.into())]),
-            None => last.clone(),
-        }
+        let Some(items) = together else {
+            return last.clone();
+        };
+        let args = [
+            ("list", items.into()),
+            ("last", last.into()),
+            ("first-letter", opening(last, 1).into()),
+            ("first-two", opening(last, 2).into()),
+            ("first-three", opening(last, 3).into()),
+        ];
+        self.format(last_id, &args)
     }
 
     fn resolve(
@@ -271,6 +345,20 @@ impl Language {
         let text = self.bundle.format_pattern(pattern, Some(&all), errors);
         Some(text.into_owned())
     }
+}
+
+/// A number of each plural form that a language may have: zero, one, two, few, many and other in
+/// Arabic, which has them all.
+const ONE_OF_EACH_PLURAL: [f64; 6] = [0.0, 1.0, 2.0, 3.0, 11.0, 100.0];
+
+/// What a noun is looked up by, whatever its capitals, blanks and accents.
+fn word_key(noun: &str) -> String {
+    slug(&folded(noun))
+}
+
+/// The first letters of a word, small and without accents.
+fn opening(word: &str, letters: usize) -> String {
+    folded(word).chars().take(letters).collect()
 }
 
 /// A tag in its usual spelling; `None` for what isn't a tag.
@@ -310,7 +398,7 @@ mod tests {
 
     #[test]
     fn tags_find_their_file() {
-        assert_eq!(Language::available(), ["en"]);
+        assert_eq!(Language::available(), ["ar", "en", "es"]);
         for (tag, shown) in [("en", "en"), ("en-US", "en-US"), ("en_gb", "en-GB")] {
             assert_eq!(Language::load(tag).unwrap().tag(), shown);
         }
@@ -390,5 +478,14 @@ mod tests {
             "Call 911 or go to the emergency room now"
         );
         assert_eq!(call("en-GB", "999", "A&E"), "Call 999 or go to A&E now");
+        assert_eq!(
+            call("es-MX", "911", "la sala de urgencias"),
+            "Llame al 911 o preséntese ahora mismo en la sala de urgencias"
+        );
+        // The number is isolated, so that its groups of digits keep their order.
+        assert_eq!(
+            call("ar", "937 123", "قسم الطوارئ"),
+            "اتصل بالرقم \u{2066}937 123\u{2069} أو اذهب إلى قسم الطوارئ فورًا"
+        );
     }
 }

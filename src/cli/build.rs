@@ -65,6 +65,9 @@ pub fn run(arguments: Arguments) -> Result<Exit> {
             )
         };
         talk::summary(&made, tally, start.elapsed());
+        if cfg!(not(feature = "pdf")) {
+            talk::say("PDFs are left out: this mendbook was built without the feature `pdf`");
+        }
     }
     Ok(talk::exit(tally, strict))
 }

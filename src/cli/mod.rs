@@ -21,6 +21,8 @@ mod explain;
 mod fix;
 mod flags;
 mod format;
+#[cfg(feature = "pdf")]
+mod handout;
 mod impact;
 mod init;
 mod inspect;
@@ -65,6 +67,7 @@ Examples:
   mendbook check --strict    look for problems, and write nothing
   mendbook explain orphan    what the rule `orphan` is for
   mendbook review            whose review is due
+  mendbook handout ID        a PDF for one person
 
 Exit codes: 0 all is well, 1 the content has errors, 2 wrong use, or a file or folder is in the way.";
 
@@ -83,6 +86,8 @@ enum Command {
     Check(check::Arguments),
     Explain(explain::Arguments),
     Clean(clean::Arguments),
+    #[cfg(feature = "pdf")]
+    Handout(handout::Arguments),
     Inspect(inspect::Arguments),
     Review(review::Arguments),
     Impact(impact::Arguments),
@@ -99,6 +104,8 @@ pub fn run() -> ExitCode {
         Command::Check(arguments) => check::run(arguments),
         Command::Explain(arguments) => explain::run(&arguments),
         Command::Clean(arguments) => clean::run(&arguments),
+        #[cfg(feature = "pdf")]
+        Command::Handout(arguments) => handout::run(arguments),
         Command::Inspect(arguments) => inspect::run(arguments),
         Command::Review(arguments) => review::run(arguments),
         Command::Impact(arguments) => impact::run(arguments),

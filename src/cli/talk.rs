@@ -97,12 +97,15 @@ pub fn diagnostics(all: &[Diagnostic], lookup: &dyn Lookup, quiet: bool) -> Tall
 
 /// What a run made: `12 pages, 1 card, 3 red flags`.
 pub fn made(summary: &Summary) -> String {
-    [
+    let mut made = vec![
         count(summary.pages, "page", "pages"),
         count(summary.cards, "card", "cards"),
         count(summary.red_flags, "red flag", "red flags"),
-    ]
-    .join(", ")
+    ];
+    if summary.handouts > 0 {
+        made.push(count(summary.handouts, "PDF", "PDFs"));
+    }
+    made.join(", ")
 }
 
 /// The last line of a run.

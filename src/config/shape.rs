@@ -16,7 +16,7 @@ pub(super) static REGION: Shape = Shape {
         Field::new(
             "emergency_department",
             Type::Text,
-            "What the emergency department is called.",
+            "What the emergency department is called; in Spanish and Arabic with its article.",
             "emergency room",
         ),
         Field::new(
@@ -28,7 +28,7 @@ pub(super) static REGION: Shape = Shape {
         Field::new(
             "clinician",
             Type::Text,
-            "Whom a patient sees first.",
+            "Whom a patient sees first; in Arabic as \"your doctor\" in one word.",
             "doctor",
         ),
         Field::new(

@@ -4,9 +4,15 @@
 # region (`en-GB.ftl`) need hold only what differs. Plain, short words; no exclamation marks.
 #
 # `$region` is known to every message: the region of the site's language tag (`US` in `en-US`), or
-# nothing. Where a message counts something, `$n` is the number as words ("2 to 3", "at least 8"),
+# nothing. Where a message counts something, `$n` is the number or range as words ("8", "2 to 3"),
 # `$count` the number that decides singular or plural, `$exact` the number where it is one single
-# number. Dose messages bear no capital at the start and no full stop at the end: `sentence` adds it.
+# number. `at-least` and `up-to` are put around the whole of it. Dose messages bear no capital at the
+# start and no full stop at the end: `sentence` adds it. `list-and` and `list-or` may also ask how the
+# last word begins (`$first-letter`, `$first-two`, `$first-three`; small, without accents).
+#
+# What a dose counts is a `noun-` message. In every language an author may write its English name
+# (`breath`, `slow breath`) or any form of the word that the message shows (`respiración lenta`), with
+# or without accents: there is no list of names to keep.
 
 ### The language itself
 
@@ -17,9 +23,15 @@ direction = ltr
 
 decimal-mark = .
 range = { $low } to { $high }
-at-least = at least { $n }
-up-to = up to { $n }
+# The number whose plural a range takes (CLDR, plural ranges): "0 to 1 times".
+range-count = { $high ->
+    [one] 2
+   *[other] { $high }
+}
+at-least = at least { $amount }
+up-to = up to { $amount }
 
+list-comma = ,
 list-next = { $list }, { $next }
 list-and = { $list } and { $last }
 list-or = { $list } or { $last }
@@ -253,6 +265,7 @@ dose-sets = { $n } { $count ->
     [one] set
    *[other] sets
 }
+dose-reps = { $n }
 dose-sets-of = { $sets } of { $amount }
 dose-do-times = do it { $times }
 dose-do = do it
@@ -642,6 +655,7 @@ handout-wallet = Wallet cards
 handout-guide = Leaflet
 handout-exercise = Exercise sheet
 handout-booklet = All pages as a booklet
+handout-one-person = Your exercises
 paper-a4 = A4
 paper-letter = US Letter
 paper-card = one card

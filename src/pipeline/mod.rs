@@ -6,6 +6,8 @@
 //! minifying and writing, and so finds what [`build`] finds.
 
 mod load;
+#[cfg(feature = "pdf")]
+pub mod one_off;
 mod printing;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -192,7 +194,9 @@ fn run(
     if let Some(renderer) = &mut renderer {
         renderer.printouts = printed.known;
     }
-    let areas = renderer.as_ref().map(|renderer| renderer.printouts.areas.as_slice());
+    let areas = renderer
+        .as_ref()
+        .map(|renderer| renderer.printouts.areas.as_slice());
     let pages = page::pages(&site, areas.unwrap_or_default());
     diagnostics.extend(clashes(&site, &pages, &printed.files, &sources));
     let mut summary = summary(&site, &pages, printed.files.len());
@@ -406,12 +410,7 @@ fn theme_files(sources: &Sources) -> BTreeMap<RelPath, ThemeFile<'_>> {
 
 /// Two things that would be written to the same place, or one below the other, as if a file were a
 /// folder; besides what was told already.
-fn clashes(
-    site: &Site,
-    pages: &[Page],
-    handouts: &[String],
-    sources: &Sources,
-) -> Vec<Diagnostic> {
+fn clashes(site: &Site, pages: &[Page], handouts: &[String], sources: &Sources) -> Vec<Diagnostic> {
     let theme = theme_files(sources);
     let made = theme
         .keys()

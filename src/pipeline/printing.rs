@@ -4,7 +4,7 @@
 //! one sheet or several; both are known only when they have been set in type. `check` does the same
 //! and writes nothing. A mendbook without the feature `pdf` makes no printouts.
 
-use crate::render::Printouts;
+use crate::render::handouts::Printouts;
 
 /// `handouts.json`: every PDF of the site.
 pub(super) const MANIFEST: &str = "handouts.json";
@@ -28,11 +28,14 @@ pub(super) fn print(
     _: Option<&dyn crate::publish::Sink>,
     _: &dyn super::Progress,
 ) -> anyhow::Result<crate::diagnostic::Checked<Printed>> {
-    Ok(crate::diagnostic::Checked::new(Printed::default(), Vec::new()))
+    Ok(crate::diagnostic::Checked::new(
+        Printed::default(),
+        Vec::new(),
+    ))
 }
 
 #[cfg(feature = "pdf")]
-pub(super) use with_pdf::print;
+pub(super) use with_pdf::{Printery, print};
 
 #[cfg(feature = "pdf")]
 mod with_pdf {
@@ -46,10 +49,12 @@ mod with_pdf {
     use crate::path::RelPath;
     use crate::pipeline::{Progress, put};
     use crate::print::fonts::FontFile;
+    use crate::print::memo::Memo;
     use crate::print::typesetter::Layout;
-    use crate::print::{self, Made, Printer, manifest};
+    use crate::print::{self, Made, Printer, ReadPicture, manifest};
     use crate::publish::Sink;
-    use crate::render::{Printouts, Renderer};
+    use crate::render::Renderer;
+    use crate::render::handouts::Printouts;
     use crate::site::handouts::{self, Handout};
     use crate::source::{self, Role, SourceFile, Sources};
 
@@ -65,10 +70,8 @@ mod with_pdf {
             return Ok(Checked::new(Printed::default(), Vec::new()));
         }
         let mut told = Vec::new();
-        let pictures = pictures(sources);
-        let read = |path: &RelPath| source::bytes(pictures.get(path)?);
-        let printer = Printer::new(renderer, layouts(sources), &fonts(sources), &read)
-            .collect_into(&mut told);
+        let printery = Printery::new(sources);
+        let printer = printery.printer(renderer).collect_into(&mut told);
         let areas = printer.areas();
         let list = handouts::list(site, &areas);
         told.extend(printer.missing_glyphs(&list));
@@ -129,37 +132,56 @@ mod with_pdf {
         }
     }
 
-    fn layouts(sources: &Sources) -> Vec<Layout<'_>> {
-        let files = sources.files.iter().enumerate();
-        files
-            .filter_map(|(at, file)| match &file.role {
-                Role::Layout(name) => Some(Layout {
-                    name,
-                    file: FileId::at(at),
-                    text: &file.text,
-                }),
-                _ => None,
-            })
-            .collect()
+    /// What the printers of a run read: layouts, fonts, pictures.
+    pub(in crate::pipeline) struct Printery<'a> {
+        layouts: Vec<Layout<'a>>,
+        fonts: Vec<FontFile>,
+        pictures: BTreeMap<&'a RelPath, &'a SourceFile>,
+        memo: Memo,
     }
 
-    fn fonts(sources: &Sources) -> Vec<FontFile> {
-        let font = |(at, file): (usize, &SourceFile)| {
-            (file.role == Role::Font).then(|| FontFile {
-                file: FileId::at(at),
-                bytes: source::bytes(file).unwrap_or_default(),
-            })
-        };
-        sources.files.iter().enumerate().filter_map(font).collect()
+    impl<'a> Printery<'a> {
+        /// What there is among the files of a run.
+        pub(in crate::pipeline) fn new(sources: &'a Sources) -> Self {
+            let mut printery = Self {
+                layouts: Vec::new(),
+                fonts: Vec::new(),
+                pictures: BTreeMap::new(),
+                memo: Memo::default(),
+            };
+            for (at, file) in sources.files.iter().enumerate() {
+                match &file.role {
+                    Role::Layout(name) => printery.layouts.push(Layout {
+                        name,
+                        file: FileId::at(at),
+                        text: &file.text,
+                    }),
+                    Role::Font => printery.fonts.push(FontFile {
+                        file: FileId::at(at),
+                        bytes: source::bytes(file).unwrap_or_default(),
+                    }),
+                    Role::Asset(path) => {
+                        printery.pictures.insert(path, file);
+                    }
+                    _ => {}
+                }
+            }
+            printery
+        }
+
+        /// A printer for the site of a renderer.
+        pub(in crate::pipeline) fn printer<'b>(
+            &'b self,
+            renderer: &'b Renderer<'b>,
+        ) -> Checked<Printer<'b>> {
+            let layouts = self.layouts.iter().copied();
+            Printer::new(renderer, layouts, &self.fonts, self, &self.memo)
+        }
     }
 
-    fn pictures(sources: &Sources) -> BTreeMap<&RelPath, &SourceFile> {
-        let files = sources.files.iter();
-        files
-            .filter_map(|file| match &file.role {
-                Role::Asset(path) => Some((path, file)),
-                _ => None,
-            })
-            .collect()
+    impl ReadPicture for Printery<'_> {
+        fn read(&self, path: &RelPath) -> Option<Vec<u8>> {
+            source::bytes(self.pictures.get(path)?)
+        }
     }
 }

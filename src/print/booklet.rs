@@ -11,9 +11,10 @@ use super::rich::Reader;
 use crate::path::RelPath;
 use crate::record::{Kind, Record};
 use crate::render::context::TraceView;
-use crate::render::{Sheet, records, views};
+use crate::render::{Sheet, handouts as offered, records};
 use crate::site::handouts::{Subject, made_of};
 use crate::site::{DocId, Site};
+use crate::yaml::form::folded;
 
 #[derive(Serialize)]
 struct Chapter {
@@ -82,7 +83,7 @@ fn part(sheet: &Sheet<'_>, doc: DocId, reader: &mut Reader) -> Part {
     };
     let trace = subject.map(|subject| {
         let made_of = made_of(site, &subject);
-        let trace = views::trace(sheet, &subject.page(site), &made_of, false);
+        let trace = offered::trace(sheet, &subject.page(site), &made_of, false);
         trace_facts(&trace)
     });
     Part {
@@ -124,7 +125,7 @@ fn glossary(sheet: &Sheet<'_>, reader: &mut Reader) -> Option<Chapter> {
             _ => None,
         })
         .collect();
-    terms.sort_by_cached_key(|term| (term.name.to_lowercase(), term.id.clone()));
+    terms.sort_by_cached_key(|term| (folded(&term.name), term.id.clone()));
     let title = sheet.word("glossary").to_owned();
     let record = for_paper(serde_json::json!({ "terms": terms }), reader);
     let part = Part {

@@ -11,6 +11,7 @@ use jiff::civil::Date;
 use serde::Serialize;
 use serde_json::{Map, Value};
 
+use super::ForOne;
 use super::booklet;
 use super::fit::Rung;
 use super::rich::Reader;
@@ -20,7 +21,7 @@ use crate::record::Record;
 use crate::record::red_flag::Urgency;
 use crate::record::routine::Layout;
 use crate::render::context::{EmergencyView, ReviewView, SiteView, SourceView};
-use crate::render::{Renderer, Sheet, qr, records, site_view, views};
+use crate::render::{Renderer, Sheet, handouts as offered, qr, records, site_view, views};
 use crate::site::handouts::{self, Format, Handout, Subject};
 use crate::site::route::Hrefs;
 use crate::site::{DocId, Site};
@@ -98,17 +99,20 @@ struct WalletView {
 }
 
 impl Content {
-    /// Gathers what a handout shows. `adapted` are the places of items that were changed for one
-    /// person.
-    pub fn of(renderer: &Renderer<'_>, handout: &Handout, adapted: Option<&BTreeSet<usize>>) -> Self {
+    /// Gathers what a handout shows.
+    pub fn of(renderer: &Renderer<'_>, handout: &Handout, for_one: Option<&ForOne>) -> Self {
         let site = renderer.site;
         let subject = &handout.subject;
-        let route = subject.page(site);
+        let route = for_one.map_or_else(|| subject.page(site), |one| one.page.clone());
+        let adapted = for_one.and_then(|one| one.adapted.as_ref());
         let sheet = Sheet::new(renderer, Hrefs::on_paper(&route));
         let mut reader = Reader::new(site.config.base_url.as_deref());
         let documents = handouts::made_of(site, subject);
-        let trace = views::trace(&sheet, &route, &documents, wants_qr(site, subject));
-        let qr = trace.address.as_deref().filter(|_| !trace.qr_html.is_empty());
+        let trace = offered::trace(&sheet, &route, &documents, wants_qr(site, subject));
+        let qr = trace
+            .address
+            .as_deref()
+            .filter(|_| !trace.qr_html.is_empty());
         let qr = qr.and_then(qr::file);
         let title = title(&sheet, subject);
         let mut record = record(&sheet, subject, &mut reader);
@@ -137,13 +141,19 @@ impl Content {
             qr,
             pictures: reader.into_pictures(),
             layout: layout(subject),
-            data: fields.map(|(key, value)| (key.to_owned(), value)).into_iter().collect(),
+            data: fields
+                .map(|(key, value)| (key.to_owned(), value))
+                .into_iter()
+                .collect(),
         }
     }
 
     /// How many items a card has; 0 for what isn't a card.
     pub fn items(&self) -> usize {
-        let items = self.data.get("record").and_then(|record| record.get("items"));
+        let items = self
+            .data
+            .get("record")
+            .and_then(|record| record.get("items"));
         items.and_then(Value::as_array).map_or(0, Vec::len)
     }
 
@@ -162,8 +172,12 @@ impl Content {
     /// Arrangements of a card besides its own; none for what isn't a card.
     pub fn other_layouts(&self) -> Vec<&'static str> {
         let record = self.data.get("record");
-        let own = record.and_then(|record| record.get("layout")).and_then(Value::as_str);
-        let others = Layout::NAMES.iter().filter(|name| own.is_some_and(|own| own != **name));
+        let own = record
+            .and_then(|record| record.get("layout"))
+            .and_then(Value::as_str);
+        let others = Layout::NAMES
+            .iter()
+            .filter(|name| own.is_some_and(|own| own != **name));
         others.copied().collect()
     }
 
@@ -232,7 +246,7 @@ fn title(sheet: &Sheet<'_>, subject: &Subject) -> String {
         Subject::Card(doc) | Subject::Guide(doc) | Subject::Exercise(doc) => {
             site.document(*doc).common.title.clone()
         }
-        Subject::QuickReference(area) => views::quick_reference_title(sheet, area.as_ref()),
+        Subject::QuickReference(area) => offered::quick_reference_title(sheet, area.as_ref()),
         Subject::Wallet => sheet.word("wallet-title").to_owned(),
         Subject::Booklet => site.config.title.clone(),
     }
@@ -242,7 +256,10 @@ fn title(sheet: &Sheet<'_>, subject: &Subject) -> String {
 fn date(site: &Site, documents: &[DocId]) -> Option<Date> {
     let dates = documents.iter().flat_map(|doc| {
         let common = &site.document(*doc).common;
-        let reviewed = common.review.as_ref().and_then(|review| review.last_reviewed.as_ref());
+        let reviewed = common
+            .review
+            .as_ref()
+            .and_then(|review| review.last_reviewed.as_ref());
         [common.updated.as_ref(), reviewed]
     });
     dates.flatten().map(|date| date.value).max()
@@ -260,11 +277,12 @@ fn facts(sheet: &Sheet<'_>, subject: &Subject) -> Facts {
         }
         Subject::QuickReference(area) => {
             let flags = handouts::flags_of(site, area.as_ref());
-            gathered_facts(sheet, views::least_reviewed(sheet, flags))
+            gathered_facts(sheet, offered::least_reviewed(sheet, flags))
         }
-        Subject::Wallet => {
-            gathered_facts(sheet, views::least_reviewed(sheet, handouts::wallet_flags(site)))
-        }
+        Subject::Wallet => gathered_facts(
+            sheet,
+            offered::least_reviewed(sheet, handouts::wallet_flags(site)),
+        ),
         Subject::Booklet => gathered_facts(sheet, None),
     }
 }
@@ -277,7 +295,11 @@ pub(super) fn document_facts(sheet: &Sheet<'_>, doc: DocId) -> Facts {
         disclaimer: views::disclaimer(sheet, document),
         sources: views::sources(sheet, &document.common.sources),
         emergency: views::emergency(sheet, document),
-        summary: document.common.summary.as_ref().map(|text| text.value.clone()),
+        summary: document
+            .common
+            .summary
+            .as_ref()
+            .map(|text| text.value.clone()),
     }
 }
 

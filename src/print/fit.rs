@@ -29,14 +29,7 @@ pub struct Rung {
     pub log_days: u32,
 }
 
-const fn rung(
-    text: f64,
-    gap: f64,
-    leading: f64,
-    columns: u8,
-    picture: f64,
-    log_days: u32,
-) -> Rung {
+const fn rung(text: f64, gap: f64, leading: f64, columns: u8, picture: f64, log_days: u32) -> Rung {
     Rung {
         text,
         gap,
@@ -47,47 +40,58 @@ const fn rung(
     }
 }
 
-/// Cards and the quick reference in standard print.
+/// Cards in standard print.
 const STANDARD: [Rung; 11] = [
-    rung(14.0, 4.0, 0.62, 1, 40.0, 31),
-    rung(14.0, 2.8, 0.56, 1, 40.0, 31),
+    rung(14.0, 3.5, 0.6, 1, 34.0, 31),
+    rung(14.0, 2.8, 0.56, 1, 34.0, 31),
     rung(14.0, 2.8, 0.56, 2, 34.0, 31),
-    rung(14.0, 1.9, 0.5, 2, 34.0, 31),
-    rung(14.0, 1.9, 0.5, 2, 26.0, 31),
-    rung(14.0, 1.5, 0.46, 2, 22.0, 14),
-    rung(13.5, 1.5, 0.46, 2, 22.0, 14),
+    rung(14.0, 2.0, 0.5, 2, 28.0, 31),
+    rung(14.0, 1.6, 0.48, 2, 22.0, 14),
+    rung(14.0, 1.4, 0.46, 2, 20.0, 14),
+    rung(13.5, 1.4, 0.46, 2, 20.0, 14),
     rung(13.0, 1.4, 0.46, 2, 20.0, 14),
     rung(12.5, 1.3, 0.44, 2, 18.0, 7),
-    rung(12.0, 1.2, 0.44, 2, 16.0, 7),
-    rung(12.0, 0.8, 0.4, 2, 14.0, 7),
+    rung(12.0, 1.2, 0.44, 2, 18.0, 7),
+    rung(12.0, 1.0, 0.42, 2, 18.0, 7),
 ];
 
-/// The same in large print, where text never goes below 18 points.
-const LARGE: [Rung; 5] = [
-    rung(18.0, 5.0, 0.62, 1, 60.0, 31),
-    rung(18.0, 3.5, 0.56, 1, 50.0, 31),
-    rung(18.0, 2.5, 0.5, 1, 40.0, 14),
-    rung(18.0, 2.0, 0.48, 2, 32.0, 14),
+/// The quick reference in standard print: only words, so it can begin larger.
+const QUICK: [Rung; 8] = [
+    rung(17.0, 5.0, 0.6, 1, 0.0, 0),
+    rung(16.0, 4.5, 0.6, 1, 0.0, 0),
+    rung(15.0, 4.0, 0.6, 1, 0.0, 0),
+    rung(14.0, 3.5, 0.6, 1, 0.0, 0),
+    rung(14.0, 2.5, 0.54, 1, 0.0, 0),
+    rung(13.0, 2.0, 0.5, 1, 0.0, 0),
+    rung(12.0, 1.6, 0.48, 1, 0.0, 0),
+    rung(12.0, 1.0, 0.42, 1, 0.0, 0),
+];
+
+/// Both in large print, where text never goes below 18 points.
+const LARGE: [Rung; 4] = [
+    rung(18.0, 3.5, 0.6, 1, 40.0, 31),
+    rung(18.0, 3.0, 0.55, 1, 34.0, 14),
+    rung(18.0, 2.0, 0.5, 2, 30.0, 14),
     rung(18.0, 1.2, 0.44, 2, 24.0, 7),
 ];
 
 /// Wallet cards.
-const WALLET: [Rung; 4] = [
-    rung(9.0, 1.4, 0.5, 1, 0.0, 0),
-    rung(8.5, 1.1, 0.46, 1, 0.0, 0),
-    rung(8.0, 0.8, 0.42, 1, 0.0, 0),
-    rung(7.5, 0.5, 0.38, 1, 0.0, 0),
+const WALLET: [Rung; 3] = [
+    rung(8.5, 1.0, 0.42, 1, 0.0, 0),
+    rung(8.0, 1.0, 0.42, 1, 0.0, 0),
+    rung(7.5, 1.0, 0.42, 1, 0.0, 0),
 ];
 
 /// Texts of as many pages as they need.
-const FLOWING: [Rung; 1] = [rung(14.0, 4.0, 0.65, 1, 80.0, 31)];
-const FLOWING_LARGE: [Rung; 1] = [rung(18.0, 5.0, 0.65, 1, 100.0, 31)];
+const FLOWING: [Rung; 1] = [rung(14.0, 3.0, 0.62, 1, 40.0, 31)];
+const FLOWING_LARGE: [Rung; 1] = [rung(18.0, 3.0, 0.62, 1, 40.0, 31)];
 
 /// The settings that a handout may have, the roomiest first.
 pub fn ladder(handout: &Handout) -> &'static [Rung] {
     match (&handout.subject, handout.size) {
         (Subject::Wallet, _) => &WALLET,
-        (Subject::Card(_) | Subject::QuickReference(_), PrintSize::Standard) => &STANDARD,
+        (Subject::Card(_), PrintSize::Standard) => &STANDARD,
+        (Subject::QuickReference(_), PrintSize::Standard) => &QUICK,
         (Subject::Card(_) | Subject::QuickReference(_), PrintSize::Large) => &LARGE,
         (_, PrintSize::Standard) => &FLOWING,
         (_, PrintSize::Large) => &FLOWING_LARGE,
@@ -164,11 +168,19 @@ mod tests {
 
     #[test]
     fn ladders_only_get_tighter_and_keep_the_least_sizes() {
-        let ladders: [(&[Rung], f64); 3] = [(&STANDARD, 12.0), (&LARGE, 18.0), (&WALLET, 7.5)];
+        let ladders: [(&[Rung], f64); 4] = [
+            (&STANDARD, 12.0),
+            (&QUICK, 12.0),
+            (&LARGE, 18.0),
+            (&WALLET, 7.5),
+        ];
         for (ladder, least) in ladders {
             for pair in ladder.windows(2) {
                 let [a, b] = pair else { unreachable!() };
-                assert!(a.text >= b.text && a.gap >= b.gap && a.leading >= b.leading, "{pair:?}");
+                assert!(
+                    a.text >= b.text && a.gap >= b.gap && a.leading >= b.leading,
+                    "{pair:?}"
+                );
                 assert!(a.columns <= b.columns && a.picture >= b.picture, "{pair:?}");
                 assert!(a.log_days >= b.log_days && a != b, "{pair:?}");
             }

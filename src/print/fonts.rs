@@ -4,6 +4,8 @@
 //! Hebrew and signs. A site or its theme puts fonts for other scripts into `fonts/`. Deliberately
 //! absent: the fonts of the machine, which would make the same site look different elsewhere.
 
+use std::sync::LazyLock;
+
 use typst::foundations::Bytes;
 use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
@@ -19,6 +21,18 @@ pub struct FontFile {
     pub bytes: Vec<u8>,
 }
 
+/// The built-in fonts, those asked first and those asked last; read once in the life of the program.
+static BUILT_IN: LazyLock<[Vec<Font>; 2]> = LazyLock::new(|| {
+    let fonts = |files: [&'static [u8]; 2]| {
+        let files = files.into_iter().map(Bytes::new);
+        files.flat_map(Font::iter).collect()
+    };
+    [
+        fonts([ttf_noto_sans::REGULAR, ttf_noto_sans::BOLD]),
+        fonts([dejavu::sans::regular(), dejavu::sans::bold()]),
+    ]
+});
+
 /// All fonts that a printout may use.
 pub struct Fonts {
     pub(super) book: LazyHash<FontBook>,
@@ -27,30 +41,25 @@ pub struct Fonts {
     families: Vec<String>,
     /// All letters that some font has, sorted.
     letters: Vec<u32>,
+    /// A hash of the site's own fonts; the built-in ones never change.
+    pub(super) key: blake3::Hash,
 }
 
 impl Fonts {
     /// The built-in fonts and those of the site; a file that isn't a font is told.
     pub fn load(files: &[FontFile], told: &mut Vec<Diagnostic>) -> Self {
-        let built_in = |bytes: &'static [u8]| Font::iter(Bytes::new(bytes)).collect::<Vec<_>>();
+        let mut key = blake3::Hasher::new();
         let mut own = Vec::new();
         for file in files {
+            key.update(&file.bytes);
             let found: Vec<Font> = Font::iter(Bytes::new(file.bytes.clone())).collect();
             if found.is_empty() {
                 told.push(not_a_font(file.file));
             }
             own.extend(found);
         }
-        let fonts: Vec<Font> = [
-            built_in(ttf_noto_sans::REGULAR),
-            built_in(ttf_noto_sans::BOLD),
-            own,
-            built_in(dejavu::sans::regular()),
-            built_in(dejavu::sans::bold()),
-        ]
-        .into_iter()
-        .flatten()
-        .collect();
+        let [first, last] = &*BUILT_IN;
+        let fonts: Vec<Font> = first.iter().chain(&own).chain(last).cloned().collect();
         let mut families: Vec<String> = Vec::new();
         let mut letters = Vec::new();
         for font in &fonts {
@@ -67,6 +76,7 @@ impl Fonts {
             fonts,
             families,
             letters,
+            key: key.finalize(),
         }
     }
 
@@ -121,7 +131,10 @@ mod tests {
 
     #[test]
     fn what_is_not_a_font_is_told() {
-        let file = FontFile { file: FileId(3), bytes: b"no font".to_vec() };
+        let file = FontFile {
+            file: FileId(3),
+            bytes: b"no font".to_vec(),
+        };
         let mut told = Vec::new();
         Fonts::load(&[file], &mut told);
         assert_eq!(told.len(), 1);

@@ -48,7 +48,9 @@ fn entry<'a>(site: &'a Site, printed: &'a Printed) -> Entry<'a> {
         .into_iter()
         .map(|doc| site.document(doc))
         .collect();
-    let cited = documents.iter().flat_map(|document| &document.common.sources);
+    let cited = documents
+        .iter()
+        .flat_map(|document| &document.common.sources);
     let mut sources: Vec<&str> = cited.map(|id| id.value.as_str()).collect();
     sources.sort_unstable();
     sources.dedup();

@@ -16,11 +16,15 @@ pub mod fit;
 pub mod fonts;
 mod glyphs;
 pub mod manifest;
+pub mod memo;
 mod overflow;
+#[cfg(test)]
+mod paper_tests;
 pub mod rich;
 pub mod typesetter;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use typst::foundations::Bytes;
 
@@ -28,24 +32,38 @@ use crate::diagnostic::{Checked, Diagnostic, Span};
 use crate::path::RelPath;
 use crate::render::Renderer;
 use crate::site::handouts::{self, Area, Handout, Subject};
+use crate::site::route::Route;
 use crate::site::{DocId, Site};
 use data::Content;
 use fit::{Overflow, Rung, ladder};
 use fonts::{FontFile, Fonts};
+use memo::{Known, Memo};
 use typesetter::{Job, Layout, Pages, Typesetter};
 
 pub use overflow::tell as tell_overflows;
 
-/// Reads a picture of `content/`, by its path from there.
-pub type ReadPicture<'a> = &'a (dyn Fn(&RelPath) -> Option<Vec<u8>> + Sync);
+/// Reads pictures of `content/`.
+pub trait ReadPicture: Sync {
+    /// The bytes of a picture, by its path from `content/`.
+    fn read(&self, path: &RelPath) -> Option<Vec<u8>>;
+}
+
+/// What is different about a printout for one person.
+#[derive(Clone, Debug)]
+pub struct ForOne {
+    /// The places of the items whose dose was changed; nothing where none was.
+    pub adapted: Option<BTreeSet<usize>>,
+    /// The page on which a newer version would be.
+    pub page: Route,
+}
 
 /// Makes printouts.
 pub struct Printer<'a> {
     renderer: &'a Renderer<'a>,
     typesetter: Typesetter,
-    read_picture: ReadPicture<'a>,
-    /// For a one-off: the places of the items that were changed for one person.
-    adapted: Option<BTreeSet<usize>>,
+    pictures: &'a dyn ReadPicture,
+    memo: &'a Memo,
+    for_one: Option<ForOne>,
 }
 
 /// A finished printout.
@@ -71,11 +89,26 @@ pub struct Printed {
 #[derive(Debug)]
 pub enum Made {
     /// It is made; the PDF, unless only its fit was asked for.
-    Done(Box<Printed>, Option<Vec<u8>>),
+    Done(Box<Printed>, Option<Arc<Vec<u8>>>),
     /// It takes too many pages.
     TooLong(Box<Overflow>),
     /// Its layout is wrong.
     Failed(Vec<Diagnostic>),
+}
+
+impl Made {
+    /// What is worth remembering: a mistake in a layout will have been corrected.
+    fn known(&self) -> Option<Known> {
+        match self {
+            Self::Done(printed, pdf) => Some(Known::Fits {
+                rung: printed.rung,
+                pages: printed.pages,
+                pdf: pdf.clone(),
+            }),
+            Self::TooLong(overflow) => Some(Known::TooLong((**overflow).clone())),
+            Self::Failed(_) => None,
+        }
+    }
 }
 
 impl<'a> Printer<'a> {
@@ -84,7 +117,8 @@ impl<'a> Printer<'a> {
         renderer: &'a Renderer<'a>,
         layouts: impl IntoIterator<Item = Layout<'b>>,
         fonts: &[FontFile],
-        read_picture: ReadPicture<'a>,
+        pictures: &'a dyn ReadPicture,
+        memo: &'a Memo,
     ) -> Checked<Self> {
         let mut told = Vec::new();
         let fonts = Fonts::load(fonts, &mut told);
@@ -92,17 +126,18 @@ impl<'a> Printer<'a> {
         let printer = Self {
             renderer,
             typesetter: Typesetter::new(layouts, fonts, site),
-            read_picture,
-            adapted: None,
+            pictures,
+            memo,
+            for_one: None,
         };
         Checked::new(printer, told)
     }
 
-    /// The same printer for a one-off, in which the items at these places were changed.
+    /// The same printer for a printout for one person.
     #[must_use]
-    pub fn adapted(self, items: BTreeSet<usize>) -> Self {
+    pub fn for_one(self, adapted: Option<BTreeSet<usize>>, page: Route) -> Self {
         Self {
-            adapted: Some(items),
+            for_one: Some(ForOne { adapted, page }),
             ..self
         }
     }
@@ -128,7 +163,8 @@ impl<'a> Printer<'a> {
     /// Letters on the handouts that no font has.
     pub fn missing_glyphs(&self, handouts: &[Handout]) -> Vec<Diagnostic> {
         let site = self.renderer.site;
-        let subjects: BTreeSet<&Subject> = handouts.iter().map(|handout| &handout.subject).collect();
+        let subjects: BTreeSet<&Subject> =
+            handouts.iter().map(|handout| &handout.subject).collect();
         let documents: BTreeSet<DocId> = subjects
             .into_iter()
             .flat_map(|subject| handouts::made_of(site, subject))
@@ -148,7 +184,7 @@ impl<'a> Printer<'a> {
     }
 
     fn make(&self, handout: &Handout, write: bool) -> Made {
-        let content = Content::of(self.renderer, handout, self.adapted.as_ref());
+        let content = Content::of(self.renderer, handout, self.for_one.as_ref());
         let pictures = self.pictures(&content);
         let bench = Bench {
             printer: self,
@@ -156,14 +192,21 @@ impl<'a> Printer<'a> {
             content: &content,
             pictures: &pictures,
         };
-        let made = bench.make(write).unwrap_or_else(Made::Failed);
+        let key = bench.key();
+        let made = match self.memo.get(&key) {
+            Some(known) if !write || known.is_written() => bench.again(known),
+            _ => bench.make(write).unwrap_or_else(Made::Failed),
+        };
         self.typesetter.tidy();
+        if let Some(known) = made.known() {
+            self.memo.keep(&key, known);
+        }
         made
     }
 
     /// What would make a card fit: as few items fewer as possible, another arrangement. Each is tried.
     pub fn remedy(&self, overflow: &Overflow) -> Option<String> {
-        let content = Content::of(self.renderer, &overflow.handout, self.adapted.as_ref());
+        let content = Content::of(self.renderer, &overflow.handout, self.for_one.as_ref());
         let pictures = self.pictures(&content);
         let rungs = ladder(&overflow.handout);
         let fits = |content: &Content| {
@@ -196,9 +239,14 @@ impl<'a> Printer<'a> {
     fn pictures(&self, content: &Content) -> Vec<(String, Bytes)> {
         let read = |(at, path): (usize, &RelPath)| {
             let name = rich::picture_name(at, path);
-            Some((name, Bytes::new((self.read_picture)(path)?)))
+            Some((name, Bytes::new(self.pictures.read(path)?)))
         };
-        content.pictures.iter().enumerate().filter_map(read).collect()
+        content
+            .pictures
+            .iter()
+            .enumerate()
+            .filter_map(read)
+            .collect()
     }
 }
 
@@ -224,23 +272,54 @@ impl Bench<'_> {
             let tightest = &rungs[rungs.len() - 1];
             return Ok(Made::TooLong(Box::new(self.overflow(tightest, most)?)));
         };
-        let file = self.handout.file(site);
-        let bytes = if write {
+        let pdf = if write {
+            let file = self.handout.file(site);
             let job = self.job(&rungs[rung], false);
-            Some(self.printer.typesetter.write(&pages, &file, &job)?)
+            let pdf = self.printer.typesetter.write(&pages, &file, &job)?;
+            Some(Arc::new(pdf))
         } else {
             None
         };
+        Ok(self.done(rung, pages.count(), pdf))
+    }
+
+    /// The same as was made before.
+    fn again(&self, known: Known) -> Made {
+        match known {
+            Known::Fits { rung, pages, pdf } => self.done(rung, pages, pdf),
+            Known::TooLong(overflow) => Made::TooLong(Box::new(overflow)),
+        }
+    }
+
+    fn done(&self, rung: usize, pages: usize, pdf: Option<Arc<Vec<u8>>>) -> Made {
         let printed = Printed {
             handout: self.handout.clone(),
-            file,
+            file: self.handout.file(self.printer.renderer.site),
             title: self.content.title.clone(),
             version: self.content.version.clone(),
             rung,
-            pages: pages.count(),
-            bytes: bytes.as_ref().map_or(0, Vec::len),
+            pages,
+            bytes: pdf.as_ref().map_or(0, |pdf| pdf.len()),
         };
-        Ok(Made::Done(Box::new(printed), bytes))
+        Made::Done(Box::new(printed), pdf)
+    }
+
+    /// All that the printout depends on.
+    fn key(&self) -> blake3::Hash {
+        let mut hasher = blake3::Hasher::new();
+        let mut part = |bytes: &[u8]| {
+            hasher.update(&(bytes.len() as u64).to_le_bytes());
+            hasher.update(bytes);
+        };
+        part(self.printer.typesetter.key().as_bytes());
+        part(self.handout.file(self.printer.renderer.site).as_bytes());
+        part(&self.content.data(&ladder(self.handout)[0], false));
+        part(self.content.qr.as_deref().unwrap_or_default().as_bytes());
+        for (name, bytes) in self.pictures {
+            part(name.as_bytes());
+            part(bytes);
+        }
+        hasher.finalize()
     }
 
     fn job(&self, rung: &Rung, measure: bool) -> Job<'_> {
@@ -257,14 +336,15 @@ impl Bench<'_> {
         self.printer.typesetter.set(&self.job(rung, measure))
     }
 
-    fn overflow(
-        &self,
-        tightest: &Rung,
-        most: Option<usize>,
-    ) -> Result<Overflow, Vec<Diagnostic>> {
+    fn overflow(&self, tightest: &Rung, most: Option<usize>) -> Result<Overflow, Vec<Diagnostic>> {
         let pages = self.set(tightest, false)?.count();
         let height_mm = self.set(tightest, true)?.height_mm();
-        Ok(Overflow::new(self.handout, most.unwrap_or(1), pages, height_mm))
+        Ok(Overflow::new(
+            self.handout,
+            most.unwrap_or(1),
+            pages,
+            height_mm,
+        ))
     }
 }
 

@@ -34,11 +34,22 @@ fn diagnostic(
     overflows: &[&Overflow],
     help: &impl Fn(&Overflow) -> Option<String>,
 ) -> Diagnostic {
-    let parts: Vec<String> = overflows.iter().map(|overflow| how_much(overflow)).collect();
-    let message = format!("{} doesn't fit on {}", name(site, subject), parts.join(", nor on "));
+    let parts: Vec<String> = overflows
+        .iter()
+        .map(|overflow| how_much(overflow))
+        .collect();
+    let message = format!(
+        "{} doesn't fit on {}",
+        name(site, subject),
+        parts.join(", nor on ")
+    );
     // What makes the worst of them fit makes all of them fit.
-    let worst = overflows.iter().max_by(|a, b| a.excess_mm.total_cmp(&b.excess_mm));
-    let help = worst.and_then(|worst| help(worst)).unwrap_or_else(|| fallback(overflows));
+    let worst = overflows
+        .iter()
+        .max_by(|a, b| a.excess_mm.total_cmp(&b.excess_mm));
+    let help = worst
+        .and_then(|worst| help(worst))
+        .unwrap_or_else(|| fallback(overflows));
     let place = match subject {
         Subject::Card(doc) => {
             let document = site.document(*doc);
@@ -83,7 +94,11 @@ fn how_much(overflow: &Overflow) -> String {
 /// What can be said without trying.
 fn fallback(overflows: &[&Overflow]) -> String {
     let large = |overflow: &&&Overflow| overflow.handout.size == PrintSize::Large;
-    if let Some(most) = overflows.iter().filter(large).map(|large| large.pages).max()
+    if let Some(most) = overflows
+        .iter()
+        .filter(large)
+        .map(|large| large.pages)
+        .max()
         && overflows.iter().all(|overflow| large(&overflow))
     {
         return format!(

@@ -59,6 +59,7 @@ pub struct Typesetter {
     layouts: HashMap<Name, (FileId, Source)>,
     site: Bytes,
     options: PdfStandards,
+    key: blake3::Hash,
 }
 
 /// The pages of a handout, set but not yet written.
@@ -70,6 +71,12 @@ impl Pages {
         self.0.pages().len()
     }
 
+    /// What is on each page, for tests.
+    #[cfg(test)]
+    pub fn frames(&self) -> impl Iterator<Item = &typst::layout::Frame> {
+        self.0.pages().iter().map(|page| &page.frame)
+    }
+
     /// Height of the first page, in millimetres.
     pub fn height_mm(&self) -> f64 {
         let height = self.0.pages().first().map(|page| page.frame.height());
@@ -79,9 +86,17 @@ impl Pages {
 
 impl Typesetter {
     /// A typesetter with these layouts, fonts and data about the site (JSON).
-    pub fn new<'a>(layouts: impl IntoIterator<Item = Layout<'a>>, fonts: Fonts, site: Vec<u8>) -> Self {
+    pub fn new<'a>(
+        layouts: impl IntoIterator<Item = Layout<'a>>,
+        fonts: Fonts,
+        site: Vec<u8>,
+    ) -> Self {
         let mut known = HashMap::new();
+        let mut key = blake3::Hasher::new();
+        key.update(fonts.key.as_bytes()).update(&site);
         for layout in layouts {
+            key.update(layout.name.as_bytes())
+                .update(layout.text.as_bytes());
             // A built-in layout also stands where a site's own would, which then replaces it.
             let built_in = layout.name.strip_prefix("default/");
             for name in built_in.into_iter().chain([layout.name]) {
@@ -100,7 +115,13 @@ impl Typesetter {
             site: Bytes::new(site),
             options: PdfStandards::new(&[PdfStandard::V_1_7, PdfStandard::Ua_1])
                 .unwrap_or_default(),
+            key: key.finalize(),
         }
+    }
+
+    /// A hash of the layouts, the fonts and the data about the site.
+    pub fn key(&self) -> &blake3::Hash {
+        &self.key
     }
 
     /// Sets a handout in type.
@@ -111,9 +132,7 @@ impl Typesetter {
         let desk = Desk::new(self, job);
         guarded(job, || {
             let set = typst::compile::<PagedDocument>(&desk);
-            set.output
-                .map(Pages)
-                .map_err(|told| desk.tell(job, &told))
+            set.output.map(Pages).map_err(|told| desk.tell(job, &told))
         })
     }
 
@@ -156,8 +175,9 @@ fn guarded<T>(
     catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|_| {
         let message = format!("the typesetter failed on `print/{}`", job.layout);
         Err(vec![
-            Diagnostic::error("template-error", job.place, message)
-                .help("this is a mistake in mendbook: please report it with the page that causes it"),
+            Diagnostic::error("template-error", job.place, message).help(
+                "this is a mistake in mendbook: please report it with the page that causes it",
+            ),
         ])
     })
 }
@@ -197,7 +217,11 @@ impl<'a> Desk<'a> {
             Severity::Error => Level::Error,
             Severity::Warning => Level::Warning,
         };
-        let message = told.message.split_whitespace().collect::<Vec<_>>().join(" ");
+        let message = told
+            .message
+            .split_whitespace()
+            .collect::<Vec<_>>()
+            .join(" ");
         let hints: Vec<&str> = told.hints.iter().map(|hint| hint.v.as_str()).collect();
         let help = if hints.is_empty() {
             "correct the layout; what it gets is described in `docs/print-layouts.md`".to_owned()

@@ -7,6 +7,7 @@
 //! sidebars) is made once, in [`Renderer`]; a page in the making is a [`Sheet`].
 
 pub mod context;
+pub mod handouts;
 pub mod html;
 pub mod json_ld;
 pub mod minify;
@@ -23,24 +24,15 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use crate::diagnostic::{Checked, Diagnostic};
-use crate::site::handouts::{self, Area};
 use crate::site::route::Hrefs;
 use crate::site::{DocId, Site};
 use context::{EmbedView, PageView, PublisherView, SiteView, THEME_API};
+use handouts::Printouts;
 use sidebar::Sidebars;
 use theme::{Shared, Theme};
 
 /// Where the theme's own files go in the output.
 pub const ASSETS: &str = "assets";
-
-/// What is known of the printouts before pages are made. Without PDFs nothing is known.
-#[derive(Clone, Debug, Default)]
-pub struct Printouts {
-    /// The sheets into which the quick reference is split; none where all of it is one sheet.
-    pub areas: Vec<Area>,
-    /// How tightly a printout has to be set to fit, as a rung of the ladder: 0 is roomy.
-    pub rungs: BTreeMap<handouts::Subject, usize>,
-}
 
 /// What rendering needs, made once.
 pub struct Renderer<'a> {

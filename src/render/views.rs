@@ -1,19 +1,18 @@
 //! Views that pages of all kinds share: links, sources, review, breadcrumbs, the page itself.
 
 use super::context::{
-    EmergencyView, HandoutGroup, HandoutView, Heading, Link, LinkGroup, PageView, PartLink, Places, PlainView, ReviewView,
-    SourceView, TraceView,
+    EmergencyView, Heading, Link, LinkGroup, PageView, PartLink, Places, PlainView, ReviewView,
+    SourceView,
 };
-use super::{ASSETS, Sheet, html, qr, records};
+use super::{ASSETS, Sheet, handouts, html, records};
 use crate::document::Document;
 use crate::document::body::Heading as BodyHeading;
 use crate::record::red_flag::Urgency;
 use crate::record::review::{Review, Reviewer};
 use crate::record::{Kind, Record};
 use crate::site::DocId;
-use crate::site::handouts::{self, Area, Format, Handout, Subject};
+use crate::site::handouts::quick_reference_route;
 use crate::site::lists::Family;
-use crate::site::red_flags::Flag;
 use crate::site::route::{self, Route};
 use crate::yaml::Text;
 
@@ -94,7 +93,7 @@ pub fn source(sheet: &Sheet<'_>, id: &str) -> Option<SourceView> {
         by: if by.is_empty() {
             sheet.word("source-unknown").to_owned()
         } else {
-            by.join(", ")
+            by.join(&format!("{} ", sheet.word("list-comma")))
         },
         url,
         href: sheet
@@ -107,80 +106,6 @@ pub fn source(sheet: &Sheet<'_>, id: &str) -> Option<SourceView> {
 /// The sources with these ids.
 pub fn sources(sheet: &Sheet<'_>, ids: &[Text]) -> Vec<SourceView> {
     ids.iter().filter_map(|id| source(sheet, id)).collect()
-}
-
-/// Version, address and QR code of a printout that is made of these documents.
-pub fn trace(sheet: &Sheet<'_>, route: &Route, made_of: &[DocId], wants_qr: bool) -> TraceView {
-    let site = sheet.site();
-    let address = site.config.base_url.as_ref().map(|base| route.below(base));
-    let qr_html = address
-        .as_ref()
-        .filter(|_| wants_qr)
-        .map(|address| qr::svg(address, sheet.word("scan")));
-    TraceView {
-        version: handouts::version(site, made_of),
-        address,
-        qr_html: qr_html.unwrap_or_default(),
-    }
-}
-
-/// The PDFs of a page. Those that the site doesn't make are left out.
-pub fn handouts(sheet: &Sheet<'_>, subjects: impl Iterator<Item = Subject>) -> Vec<HandoutGroup> {
-    let groups = subjects.filter_map(|subject| handout_group(sheet, &subject));
-    groups.collect()
-}
-
-fn handout_group(sheet: &Sheet<'_>, subject: &Subject) -> Option<HandoutGroup> {
-    let site = sheet.site();
-    let editions = handouts::made(site, subject);
-    let title = match subject {
-        Subject::QuickReference(area) => quick_reference_title(sheet, area.as_ref()),
-        _ => sheet
-            .word(&format!("handout-{}", subject.printout().name()))
-            .to_owned(),
-    };
-    let editions: Vec<HandoutView> = editions
-        .iter()
-        .map(|handout| edition(sheet, handout))
-        .collect();
-    (!editions.is_empty()).then_some(HandoutGroup { title, editions })
-}
-
-fn edition(sheet: &Sheet<'_>, handout: &Handout) -> HandoutView {
-    let site = sheet.site();
-    let language = &site.language;
-    let paper = sheet.word(&format!("paper-{}", handout.format.name()));
-    let size = match (&handout.subject, handout.format) {
-        (Subject::Wallet, Format::Card) => sheet.word("wallet-single"),
-        (Subject::Wallet, _) => sheet.word("wallet-sheet"),
-        _ => sheet.word(&format!("size-{}", handout.size.name())),
-    };
-    let args = [("paper", paper.into()), ("size", size.into())];
-    HandoutView {
-        label: language.format("handout-choice", &args),
-        pages: match handout.most_pages(site) {
-            Some(most) => language.format("handout-pages", &[("count", most.into())]),
-            None => sheet.word("handout-pages-open").to_owned(),
-        },
-        href: sheet.hrefs.to_file(&handout.file(site)),
-    }
-}
-
-/// What can be printed of a document.
-fn printouts_of(doc: DocId, document: &Document) -> Option<Subject> {
-    match document.kind {
-        Kind::Routine => Some(Subject::Card(doc)),
-        Kind::Guide => Some(Subject::Guide(doc)),
-        Kind::Exercise => Some(Subject::Exercise(doc)),
-        _ if document.path.as_str() == "index.md" => Some(Subject::Booklet),
-        _ => None,
-    }
-}
-
-/// How tightly a printout has to be set, as a class: `fit-0` and up.
-pub fn fit(sheet: &Sheet<'_>, subject: &Subject) -> Option<String> {
-    let rung = sheet.renderer.printouts.rungs.get(subject)?;
-    Some(format!("fit-{rung}"))
 }
 
 /// What a page is, before the parts that all pages share are filled in.
@@ -276,7 +201,7 @@ pub fn document_page(sheet: &Sheet<'_>, doc: DocId, kind: &'static str) -> PageV
         sources: sources(sheet, &common.sources),
         review: review(sheet, document),
         emergency: emergency(sheet, document),
-        handouts: handouts(sheet, printouts_of(doc, document).into_iter()),
+        handouts: handouts::groups(sheet, handouts::of_document(doc, document).into_iter()),
         disclaimer: disclaimer(sheet, document),
         extra: common.extra.clone(),
         ..made_page(sheet, frame)
@@ -302,7 +227,7 @@ fn places(sheet: &Sheet<'_>) -> Places {
         home: hrefs.to(&Route::default()),
         red_flags: hrefs.to(&route::red_flags()),
         quick_reference: hrefs.to(&if sheet.renderer.printouts.areas.is_empty() {
-            handouts::quick_reference_route(None)
+            quick_reference_route(None)
         } else {
             // It is split into sheets, which that page lists.
             route::red_flags()
@@ -497,7 +422,9 @@ pub fn review(sheet: &Sheet<'_>, document: &Document) -> Option<ReviewView> {
         .filter(|day| complete && day.value < site.options.today)
         .map(|day| date("review-overdue", day.value));
     let authors: Vec<String> = records::texts(&review.authors);
-    let reviewers: Vec<String> = review.reviewed_by.iter().map(reviewer).collect();
+    let reviewers = review.reviewed_by.iter();
+    let comma = sheet.word("list-comma");
+    let reviewers = reviewers.map(|person| reviewer(person, comma)).collect();
     let named = |id: &str, names: Vec<String>| {
         (!names.is_empty()).then(|| format!("{} {}", language.text(id), language.list(&names)))
     };
@@ -517,36 +444,6 @@ pub fn review(sheet: &Sheet<'_>, document: &Document) -> Option<ReviewView> {
     })
 }
 
-/// Gathered flags are only as well reviewed as the least reviewed of them.
-pub fn least_reviewed<'a>(
-    sheet: &Sheet<'_>,
-    flags: impl Iterator<Item = &'a Flag>,
-) -> Option<ReviewView> {
-    let mut reviews = flags
-        .filter_map(|flag| flag.page)
-        .filter_map(|page| review(sheet, sheet.site().document(page)));
-    let first = reviews.next()?;
-    Some(reviews.fold(first, |least, next| {
-        if least.reviewed && !next.reviewed {
-            next
-        } else {
-            least
-        }
-    }))
-}
-
-/// The title of the quick reference, or of one body region's sheet.
-pub fn quick_reference_title(sheet: &Sheet<'_>, area: Option<&Area>) -> String {
-    let whole = sheet.word("quick-reference");
-    match area {
-        None => whole.to_owned(),
-        Some(area) => {
-            let args = [("title", whole.into()), ("area", area.name.as_str().into())];
-            sheet.site().language.format("quick-reference-area", &args)
-        }
-    }
-}
-
 /// The view of a page that has only a text.
 pub fn plain(sheet: &Sheet<'_>, doc: DocId) -> PlainView {
     PlainView {
@@ -556,11 +453,11 @@ pub fn plain(sheet: &Sheet<'_>, doc: DocId) -> PlainView {
 }
 
 /// "Name, role (credentials)".
-fn reviewer(reviewer: &Reviewer) -> String {
+fn reviewer(reviewer: &Reviewer, comma: &str) -> String {
     let role = reviewer
         .role
         .as_ref()
-        .map(|role| format!(", {role}"))
+        .map(|role| format!("{comma} {role}"))
         .unwrap_or_default();
     let credentials = reviewer
         .credentials

@@ -8,6 +8,7 @@ use serde_json::{Map, Value, json};
 
 use super::VERSION;
 use super::subject::Subject;
+use crate::config::handouts::PrintSize;
 use crate::document::Document;
 use crate::document::body::Role;
 use crate::feed::records::{self, object, text, texts};
@@ -17,7 +18,6 @@ use crate::record::guide::{Guide, Reasoned};
 use crate::record::quantity::Quantity;
 use crate::record::relief::{Relief, ReliefType};
 use crate::record::review::Review;
-use crate::config::handouts::PrintSize;
 use crate::record::routine::{Blank, Layout, Routine};
 use crate::record::term::Term;
 use crate::record::{Kind, Record};

@@ -123,10 +123,7 @@ impl Subject {
     /// Whether it is always as few sheets as allowed, and so has to be fitted.
     #[must_use]
     pub fn is_fitted(&self) -> bool {
-        matches!(
-            self,
-            Self::Card(_) | Self::QuickReference(_) | Self::Wallet
-        )
+        matches!(self, Self::Card(_) | Self::QuickReference(_) | Self::Wallet)
     }
 }
 
@@ -220,7 +217,9 @@ fn editions(site: &Site, subject: &Subject) -> Vec<Handout> {
 
 fn subjects(site: &Site, areas: &[Area]) -> Vec<Subject> {
     let of_kind = |kind: Kind| {
-        let all = site.all().filter(move |(_, document)| document.kind == kind);
+        let all = site
+            .all()
+            .filter(move |(_, document)| document.kind == kind);
         all.map(|(doc, _)| doc)
     };
     let mut subjects: Vec<Subject> = of_kind(Kind::Routine).map(Subject::Card).collect();
@@ -282,7 +281,11 @@ fn areas_of(site: &Site, flag: &Flag) -> Vec<Area> {
     };
     let of = |doc: &DocId| {
         let document = site.document(*doc);
-        family.of(document).iter().filter_map(area).collect::<Vec<_>>()
+        family
+            .of(document)
+            .iter()
+            .filter_map(area)
+            .collect::<Vec<_>>()
     };
     let own = flag.page.map(|page| of(&page)).unwrap_or_default();
     if !own.is_empty() {
@@ -334,7 +337,10 @@ pub fn version(site: &Site, documents: &[DocId]) -> String {
         region.clinician.as_deref(),
     ];
     let names = region.names.iter().flat_map(|(from, to)| [from, to]);
-    let actions = region.actions.iter().flat_map(|(on, what)| [on, &what.value]);
+    let actions = region
+        .actions
+        .iter()
+        .flat_map(|(on, what)| [on, &what.value]);
     let words = settings.into_iter().map(Option::unwrap_or_default);
     for word in words.chain(names.chain(actions).map(String::as_str)) {
         hasher.update(word.as_bytes());

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use super::DocId;
 use crate::document::Document;
 use crate::yaml::Text;
-use crate::yaml::form::slug;
+use crate::yaml::form::{folded, slug};
 
 /// Most pages on one page of a word.
 pub const PAGE_LENGTH: usize = 200;
@@ -105,7 +105,7 @@ impl Lists {
         }
         let by_title = |page: &DocId| {
             (
-                documents[page.0].common.title.to_lowercase(),
+                folded(&documents[page.0].common.title),
                 documents[page.0].path.clone(),
             )
         };
@@ -165,7 +165,7 @@ fn shown(text: &str) -> String {
 /// The letter under which a title stands in the A–Z and the glossary.
 #[must_use]
 pub fn first_letter(title: &str) -> String {
-    title
+    folded(title)
         .chars()
         .find(|c| c.is_alphanumeric())
         .filter(|c| c.is_alphabetic())

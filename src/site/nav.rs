@@ -12,6 +12,7 @@ use crate::document::Document;
 use crate::language::Language;
 use crate::path::RelPath;
 use crate::record::Kind;
+use crate::yaml::form::folded;
 
 /// A folder of `content/` with its pages in order.
 #[derive(Clone, Debug)]
@@ -118,7 +119,7 @@ impl Nav {
         let titles: BTreeMap<RelPath, String> = self
             .folders
             .iter()
-            .map(|(path, folder)| (path.clone(), folder.title.to_lowercase()))
+            .map(|(path, folder)| (path.clone(), folded(&folder.title)))
             .collect();
         for folder in self.folders.values_mut() {
             folder
@@ -188,7 +189,7 @@ pub fn folder_of(document: &Document) -> RelPath {
 pub fn order_key(document: &Document) -> (i64, String, RelPath) {
     (
         document.common.weight.unwrap_or(i64::MAX),
-        document.common.title.to_lowercase(),
+        folded(&document.common.title),
         document.path.clone(),
     )
 }

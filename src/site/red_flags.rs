@@ -365,12 +365,16 @@ pub fn region_action(urgency: Urgency, region: &Region, language: &Language) -> 
     if let Some(action) = region.action(urgency.name()) {
         return Some(action.to_owned());
     }
-    let arg = |text: &Option<String>| text.clone();
-    let (number, department) = (
-        arg(&region.emergency_number),
-        arg(&region.emergency_department),
+    // A number to call never breaks over two lines.
+    let unbroken = |text: &Option<String>| text.as_ref().map(|text| text.replace(' ', "\u{A0}"));
+    let (number, line) = (
+        unbroken(&region.emergency_number),
+        unbroken(&region.advice_line),
     );
-    let (line, clinician) = (arg(&region.advice_line), arg(&region.clinician));
+    let (department, clinician) = (
+        region.emergency_department.clone(),
+        region.clinician.clone(),
+    );
     let say = |id: &str, args: &[(&str, &Option<String>)]| {
         let args: Vec<(&str, Arg<'_>)> = args
             .iter()

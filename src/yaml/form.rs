@@ -60,6 +60,27 @@ pub fn slug(text: &str) -> String {
     out
 }
 
+/// What words are compared and sorted by: small letters, without the accents and vowel signs that
+/// people leave out. The letter ñ is one of its own and stays.
+#[must_use]
+pub fn folded(text: &str) -> String {
+    let plain = |letter: char| match letter {
+        'á' | 'à' | 'â' => Some('a'),
+        'é' | 'è' | 'ê' => Some('e'),
+        'í' | 'ì' | 'î' => Some('i'),
+        'ó' | 'ò' | 'ô' => Some('o'),
+        'ú' | 'ù' | 'û' | 'ü' => Some('u'),
+        'أ' | 'إ' | 'آ' => Some('ا'),
+        // Accents that stand for themselves, and the vowel signs of Arabic.
+        '\u{0300}'..='\u{036F}' | '\u{064B}'..='\u{0652}' => None,
+        letter => Some(letter),
+    };
+    text.chars()
+        .flat_map(char::to_lowercase)
+        .filter_map(plain)
+        .collect()
+}
+
 /// The scheme of a URL in lower case, as browsers read it: blanks and control characters before
 /// and inside the scheme are ignored. `Break` for a scheme that isn't on the list of safe ones.
 pub fn scheme(url: &str) -> ControlFlow<(), Option<&'static str>> {
@@ -99,6 +120,19 @@ mod tests {
             "20260315",
         ] {
             assert!(parse_date(bad).is_none(), "{bad}");
+        }
+    }
+
+    #[test]
+    fn words_are_the_same_with_and_without_accents() {
+        for (text, plain) in [
+            ("Ámbito", "ambito"),
+            ("respiracio\u{301}n", "respiracion"),
+            ("Año", "año"),
+            ("نفَس", "نفس"),
+            ("أنفاس", "انفاس"),
+        ] {
+            assert_eq!(folded(text), plain);
         }
     }
 

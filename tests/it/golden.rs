@@ -39,6 +39,7 @@ macro_rules! golden {
 golden![
     addresses,
     aliases,
+    arabic,
     crlf_and_bom,
     drafts,
     drafts_published,
@@ -57,6 +58,7 @@ golden![
     region_names,
     retired,
     routine_card,
+    spanish,
     static_files,
     sub_folders,
 ];

@@ -4,6 +4,7 @@
 //! told, whole; `formats`: what programs are told; `mistakes`: what people are told who make them;
 //! `rules`: each rule on its own; `changed` and `fix`: those flags. `hostile`: content that is broken,
 //! huge or means harm. `cli`: commands, exit codes. `reports`: what is told about the content.
+//! `languages`: the language files beside each other.
 //! `determinism`: the same bytes everywhere. `properties`: random input. `readme`: its five minutes.
 //! `tidy`: the source itself.
 
@@ -20,8 +21,10 @@ mod diagnostics;
 mod fix;
 mod formats;
 mod golden;
+mod handouts;
 mod hostile;
 mod html;
+mod languages;
 mod mistakes;
 mod properties;
 mod readme;

@@ -32,6 +32,42 @@ fn blocks(markdown: &str) -> Vec<Block> {
     blocks
 }
 
+/// The words of a line as a shell reads them: what stands between double quotes is one word.
+fn words(line: &str) -> Vec<String> {
+    let mut words = vec![String::new()];
+    for (at, part) in line.split('"').enumerate() {
+        let mut pieces = part.split_whitespace();
+        let is_quoted = at % 2 == 1;
+        if is_quoted {
+            words.last_mut().unwrap().push_str(part);
+            continue;
+        }
+        if !part.starts_with(' ') {
+            let first = pieces.next().unwrap_or_default();
+            words.last_mut().unwrap().push_str(first);
+        }
+        words.extend(pieces.map(str::to_owned));
+        if part.ends_with(' ') {
+            words.push(String::new());
+        }
+    }
+    words.retain(|word| !word.is_empty());
+    words
+}
+
+/// What `mendbook` gets on a line that runs it.
+fn command(line: &str) -> Vec<String> {
+    let words = words(line);
+    let is_ours = words.len() > 2 && words[..2] == ["$", "mendbook"];
+    assert!(is_ours, "nobody tries `{line}`");
+    words[2..].to_vec()
+}
+
+#[test]
+fn quotes_make_one_word() {
+    assert_eq!(words("$ a b=\"c d\" e"), ["$", "a", "b=c d", "e"]);
+}
+
 fn readme() -> String {
     std::fs::read_to_string(root().join("README.md")).unwrap()
 }
@@ -49,17 +85,13 @@ fn five_minutes() -> (TestSite, Vec<Run>) {
             None if block.info == "yaml" => edit(&site, &block),
             None if block.info == "console" => {
                 for line in block.text.lines() {
-                    let words: Vec<&str> = line.split_whitespace().collect();
-                    match words.as_slice() {
-                        ["$", "mendbook", arguments @ ..] => {
-                            let mut command = mendbook(arguments);
-                            let run = run(command.current_dir(site.path("")));
-                            assert_eq!(run.code, Some(0), "{line}\n{}", run.stderr);
-                            runs.push(run);
-                        }
-                        ["$", "cargo", "install", ..] => {}
-                        _ => panic!("nobody tries `{line}`"),
+                    if line.starts_with("$ cargo install ") {
+                        continue;
                     }
+                    let mut command = mendbook(&command(line));
+                    let run = run(command.current_dir(site.path("")));
+                    assert_eq!(run.code, Some(0), "{line}\n{}", run.stderr);
+                    runs.push(run);
                 }
             }
             _ => panic!("nobody tries the block `{}`", block.info),
@@ -88,7 +120,8 @@ fn edit(site: &TestSite, block: &Block) {
 #[test]
 fn the_five_minutes_work() {
     let (site, runs) = five_minutes();
-    assert_eq!(runs.len(), 3, "init, check, build");
+    assert_eq!(runs.len(), 4, "init, check, build, handout");
+    assert!(site.path("card.pdf").exists());
     assert_eq!(runs[1].codes(), ["base-url-missing"]);
     let readme = readme().split_whitespace().collect::<Vec<_>>().join(" ");
     let (_, rest) = readme
@@ -179,11 +212,9 @@ fn the_page_on_checking_works() {
             }
             None if block.info == "console" => {
                 for line in block.text.lines() {
-                    let words: Vec<&str> = line.split_whitespace().collect();
-                    let ["$", "mendbook", arguments @ ..] = words.as_slice() else {
-                        panic!("nobody tries `{line}`");
-                    };
-                    said = try_it(arguments);
+                    let arguments = command(line);
+                    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+                    said = try_it(&arguments);
                 }
             }
             None if block.info == "text" => {
@@ -214,11 +245,9 @@ fn follow(page: &str) -> TestSite {
         match block.info.split_once(' ').unwrap_or((&block.info, "")) {
             ("console", _) => {
                 for line in block.text.lines() {
-                    let words: Vec<&str> = line.split_whitespace().collect();
-                    let ["$", "mendbook", arguments @ ..] = words.as_slice() else {
-                        panic!("nobody tries `{line}`");
-                    };
-                    let run = site.run(arguments);
+                    let arguments = command(line);
+                    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+                    let run = site.run(&arguments);
                     assert_eq!(run.code, Some(0), "{line}\n{}", run.stderr);
                     said = run.stdout;
                 }
@@ -243,6 +272,23 @@ fn follow(page: &str) -> TestSite {
 fn the_reports_are_as_described() {
     let site = follow("docs/reports.md");
     assert!(site.path("report/index.html").exists());
+}
+
+#[test]
+fn handouts_are_as_described() {
+    let site = follow("docs/handouts.md");
+    for file in ["card.pdf", "changed.pdf", "large.pdf"] {
+        let pdf = std::fs::read(site.path(file)).unwrap();
+        assert!(pdf.starts_with(b"%PDF-1.7"), "{file}");
+    }
+}
+
+#[test]
+fn a_layout_can_be_changed_as_described() {
+    let site = follow("docs/print-layouts.md");
+    let folder = site.path("my-site/output/red-flags");
+    let pdf = std::fs::read(folder.join("red-flags-wallet-a4.pdf")).unwrap();
+    assert!(pdf.starts_with(b"%PDF-1.7"));
 }
 
 #[test]

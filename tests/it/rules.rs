@@ -21,7 +21,8 @@ use crate::sites::{TestSite, fixtures, written};
 /// What a case has in place of a `site.yaml` of its own.
 const SITE: &str = "title: Test\nlanguage: en-GB\nbase_url: https://example.org/\n\
     disclaimer: General education, not a diagnosis.\n\
-    region: {emergency_number: \"999\", emergency_department: A&E, advice_line: \"111\", clinician: GP}\n";
+    region: {emergency_number: \"999\", emergency_department: A&E, advice_line: \"111\", clinician: GP}\n\
+    handouts: {documents: []}\n";
 
 /// One case of a rule.
 struct Case {

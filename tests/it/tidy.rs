@@ -16,7 +16,7 @@ use mendbook::yaml::form::is_id;
 use crate::sites::{files, has_extension, root};
 
 /// The modules in their order: each uses only itself and those before it.
-const LAYERS: [&str; 19] = [
+const LAYERS: [&str; 20] = [
     "path",
     "diagnostic",
     "yaml",
@@ -31,6 +31,7 @@ const LAYERS: [&str; 19] = [
     "lint",
     "fix",
     "render",
+    "print",
     "feed",
     "report",
     "publish",

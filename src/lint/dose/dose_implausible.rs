@@ -47,8 +47,9 @@ const SETS: u32 = 10;
 const REPS: u32 = 100;
 
 /// Tells amounts that are far above what is usual.
-fn check(document: &Document, _: &Settings) -> Vec<Diagnostic> {
-    doses(document).into_iter().flat_map(of_dose).collect()
+fn check(document: &Document, settings: &Settings) -> Vec<Diagnostic> {
+    let doses = doses(document).into_iter();
+    doses.flat_map(|dose| of_dose(dose, settings)).collect()
 }
 
 /// All doses that are written on a page.
@@ -72,11 +73,8 @@ fn doses(document: &Document) -> Vec<&Dose> {
         .collect()
 }
 
-fn of_dose(dose: &Dose) -> Vec<Diagnostic> {
-    let counts_steps = dose
-        .count_noun
-        .as_ref()
-        .is_some_and(|noun| noun.split_whitespace().next_back() == Some("step"));
+fn of_dose(dose: &Dose, settings: &Settings) -> Vec<Diagnostic> {
+    let counts_steps = dose.counts("step", &settings.words);
     let reps = dose.reps.as_ref().filter(|_| !counts_steps);
     let counts = [("sets", dose.sets.as_ref(), SETS), ("reps", reps, REPS)];
     let mut told = Vec::new();

@@ -39,13 +39,13 @@ pub static RULE: Rule = Rule {
 };
 
 /// Tells stretches whose dose says no time.
-fn check(document: &Document, _: &Settings) -> Vec<Diagnostic> {
+fn check(document: &Document, settings: &Settings) -> Vec<Diagnostic> {
     let stretches = ways(document)
         .into_iter()
         .filter(|way| way.kind() == Some(ExerciseType::Stretch));
     stretches
         .filter_map(|way| way.dose())
-        .filter(|dose| !says_time(dose) && !document.is_unread(dose.span))
+        .filter(|dose| !says_time(dose, settings) && !document.is_unread(dose.span))
         .map(|dose| {
             let place = dose.span.begin();
             RULE.tell(place, "this stretch has neither `hold` nor `duration`")
@@ -54,10 +54,6 @@ fn check(document: &Document, _: &Settings) -> Vec<Diagnostic> {
         .collect()
 }
 
-fn says_time(dose: &Dose) -> bool {
-    let counts_breaths = dose
-        .count_noun
-        .as_ref()
-        .is_some_and(|noun| noun.split_whitespace().next_back() == Some("breath"));
-    dose.hold.is_some() || dose.duration.is_some() || counts_breaths
+fn says_time(dose: &Dose, settings: &Settings) -> bool {
+    dose.hold.is_some() || dose.duration.is_some() || dose.counts("breath", &settings.words)
 }

@@ -207,10 +207,13 @@ mod tests {
         let nodes = parse(&html);
         assert_eq!(depth(&nodes), MOST_DEPTH);
         assert_eq!(nodes.last(), Some(&Node::Text("after".into())));
-        let text: String = nodes.iter().map(|node| match node {
-            Node::Text(text) => text.clone(),
-            Node::Element(element) => element.text(),
-        }).collect();
+        let text: String = nodes
+            .iter()
+            .map(|node| match node {
+                Node::Text(text) => text.clone(),
+                Node::Element(element) => element.text(),
+            })
+            .collect();
         assert_eq!(text, "deepafter");
     }
 

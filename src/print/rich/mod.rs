@@ -6,6 +6,8 @@
 
 mod convert;
 mod dom;
+#[cfg(test)]
+mod tests;
 
 use serde::Serialize;
 

@@ -17,12 +17,15 @@
 #[cfg(test)]
 mod export_tests;
 mod json;
+#[cfg(test)]
+mod language_tests;
 mod phrase;
 #[cfg(test)]
 mod properties;
 mod read;
 mod sentence;
 mod shape;
+pub mod spoken;
 mod strip;
 #[cfg(test)]
 mod tests;

@@ -2,7 +2,6 @@
 
 use super::Dose;
 use crate::language::{Arg, Language};
-use crate::yaml::form::slug;
 
 impl Dose {
     /// How often: "2 times a day, 5 days a week".
@@ -22,8 +21,22 @@ impl Dose {
 
     /// How many, with what is counted: "5 to 8 rocks". `None` without a noun that can be counted.
     pub(super) fn nouns(&self, language: &Language) -> Option<String> {
-        let id = noun_id(language, self.count_noun.as_ref()?)?;
-        Some(self.reps.as_ref()?.counted(language, &id))
+        let noun = language.noun(self.count_noun.as_ref()?)?;
+        Some(
+            self.reps
+                .as_ref()?
+                .counted(language, &format!("noun-{noun}")),
+        )
+    }
+
+    /// Whether what is counted is of a kind, such as `breath`: itself, or a slow or deep one, in the
+    /// author's language.
+    #[must_use]
+    pub fn counts(&self, kind: &str, language: &Language) -> bool {
+        self.count_noun.as_ref().is_some_and(|noun| {
+            let mut words = noun.split_whitespace();
+            words.any(|word| language.noun(word) == Some(kind))
+        })
     }
 
     /// The effort: "3 to 4 out of 10 (light)".
@@ -44,16 +57,6 @@ impl Dose {
 pub(super) fn clause(text: &str) -> String {
     let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
     line.trim_end_matches(['.', ' ', ',', ';']).to_owned()
-}
-
-/// The message of a count noun. Authors write the singular; a plural in `s` is understood.
-fn noun_id(language: &Language, noun: &str) -> Option<String> {
-    let id = format!("noun-{}", slug(noun));
-    let singular = id.strip_suffix('s').map(str::to_owned);
-    [Some(id), singular]
-        .into_iter()
-        .flatten()
-        .find(|id| language.has(id) && !id.ends_with("unknown"))
 }
 
 /// A number or "8 times" with a noun that the language can't count: "8 times (toe tap)".

@@ -3,6 +3,8 @@
 //! The strongest of them: the sentence holds exactly the numbers of the dose, each as often as
 //! there, and so does the strip. A number that is lost, doubled or invented fails.
 
+use std::sync::LazyLock;
+
 use proptest::option::of;
 use proptest::prelude::*;
 
@@ -11,45 +13,68 @@ use crate::diagnostic::{FileId, Span};
 use crate::language::Language;
 use crate::record::quantity::{Number, Unit};
 
-const SINGULAR: [&str; 18] = [
-    "set",
-    "time",
-    "second",
-    "minute",
-    "hour",
-    "day",
-    "week",
-    "month",
-    "centimeter",
-    "meter",
-    "foot",
-    "kilogram",
-    "pound",
-    "rock",
-    "breath",
-    "hinge",
-    "circle",
-    "repeat",
+/// What each noun is after one and after more, in English and in Spanish.
+type Forms = [(&'static str, &'static str)];
+
+const ENGLISH: &Forms = &[
+    ("set", "sets"),
+    ("time", "times"),
+    ("second", "seconds"),
+    ("minute", "minutes"),
+    ("hour", "hours"),
+    ("day", "days"),
+    ("week", "weeks"),
+    ("month", "months"),
+    ("centimeter", "centimeters"),
+    ("meter", "meters"),
+    ("foot", "feet"),
+    ("kilogram", "kilograms"),
+    ("pound", "pounds"),
+    ("rock", "rocks"),
+    ("breath", "breaths"),
+    ("hinge", "hinges"),
+    ("circle", "circles"),
+    ("repeat", "repeats"),
 ];
-const PLURAL: [&str; 18] = [
-    "sets",
-    "times",
-    "seconds",
-    "minutes",
-    "hours",
-    "days",
-    "weeks",
-    "months",
-    "centimeters",
-    "meters",
-    "feet",
-    "kilograms",
-    "pounds",
-    "rocks",
-    "breaths",
-    "hinges",
-    "circles",
-    "repeats",
+const SPANISH: &Forms = &[
+    ("serie", "series"),
+    ("vez", "veces"),
+    ("segundo", "segundos"),
+    ("minuto", "minutos"),
+    ("hora", "horas"),
+    ("día", "días"),
+    ("semana", "semanas"),
+    ("mes", "meses"),
+    ("centímetro", "centímetros"),
+    ("metro", "metros"),
+    ("pie", "pies"),
+    ("kilogramo", "kilogramos"),
+    ("libra", "libras"),
+    ("balanceo", "balanceos"),
+    ("respiración", "respiraciones"),
+    ("inclinación", "inclinaciones"),
+    ("círculo", "círculos"),
+    ("repetición", "repeticiones"),
+];
+
+/// In Arabic: after 3 to 10, after 11 to 99, and after all else that isn't 1 or 2 alone.
+const ARABIC: [(&str, &str, &str); 16] = [
+    ("مجموعات", "مجموعة", "مجموعة"),
+    ("مرات", "مرة", "مرة"),
+    ("تكرارات", "تكرارًا", "تكرار"),
+    ("ثوانٍ", "ثانية", "ثانية"),
+    ("دقائق", "دقيقة", "دقيقة"),
+    ("ساعات", "ساعة", "ساعة"),
+    ("أيام", "يومًا", "يوم"),
+    ("أسابيع", "أسبوعًا", "أسبوع"),
+    ("أشهر", "شهرًا", "شهر"),
+    ("سنتيمترات", "سنتيمترًا", "سنتيمتر"),
+    ("أمتار", "مترًا", "متر"),
+    ("أقدام", "قدمًا", "قدم"),
+    ("كيلوغرامات", "كيلوغرامًا", "كيلوغرام"),
+    ("أرطال", "رطلًا", "رطل"),
+    ("أنفاس", "نفَسًا", "نفَس"),
+    ("دوائر", "دائرة", "دائرة"),
 ];
 
 fn put<T>(value: T) -> Spanned<T> {
@@ -144,7 +169,7 @@ prop_compose! {
     }
 }
 
-/// All numbers of a dose, sorted; an exact range is one number.
+/// All numbers that a dose says, sorted; an exact range is one number. Effort and pain are "of 10".
 fn numbers(dose: &Dose) -> Vec<String> {
     let amounts = [
         &dose.sets,
@@ -185,6 +210,9 @@ fn numbers(dose: &Dose) -> Vec<String> {
         })
         .map(|number| number.to_string())
         .collect();
+    let of_ten = [&dose.intensity.rpe, &dose.intensity.pain_max];
+    let of_ten = of_ten.into_iter().flatten();
+    found.extend(of_ten.map(|_| "10".to_owned()));
     found.sort();
     found
 }
@@ -192,30 +220,69 @@ fn numbers(dose: &Dose) -> Vec<String> {
 /// The words of a text, without punctuation around them; `once` is 1.
 fn words(text: &str) -> Vec<String> {
     text.to_lowercase()
-        .replace("out of 10", "")
         .split_whitespace()
-        .map(|word| word.trim_matches(['.', ',', '(', ')', ':']))
+        .map(|word| word.trim_matches(|letter: char| !letter.is_alphanumeric()))
         .map(|word| if word == "once" { "1" } else { word })
         .map(str::to_owned)
         .collect()
 }
 
+fn is_number(word: &str) -> bool {
+    word.starts_with(|c: char| c.is_ascii_digit())
+}
+
 fn numbers_in(text: &str) -> Vec<String> {
-    let is_number = |word: &String| word.starts_with(|c: char| c.is_ascii_digit());
-    let mut found: Vec<String> = words(text).into_iter().filter(is_number).collect();
+    let numbers = words(text).into_iter().filter(|word| is_number(word));
+    // Spanish writes decimals with a comma.
+    let mut found: Vec<String> = numbers.map(|number| number.replace(',', ".")).collect();
     found.sort();
     found
 }
 
-fn assert_plurals(text: &str) {
-    for pair in words(text).windows(2) {
-        let is_number = pair[0].starts_with(|c: char| c.is_ascii_digit());
-        let one = pair[0] == "1";
-        assert!(!(one && PLURAL.contains(&pair[1].as_str())), "{text}");
-        assert!(
-            one || !is_number || !SINGULAR.contains(&pair[1].as_str()),
-            "{text}"
-        );
+/// A range takes the plural, "0 to 1 times"; one alone, "up to 1 time", the singular.
+fn assert_plurals(text: &str, forms: &Forms) {
+    let words = words(text);
+    for at in 1..words.len() {
+        let number = &words[at - 1];
+        if !is_number(number) {
+            continue;
+        }
+        let is_range =
+            at > 2 && is_number(&words[at - 3]) && ["to", "a"].contains(&&*words[at - 2]);
+        let is_one = number == "1" && !is_range;
+        let noun = words[at].as_str();
+        let is_wrong = |(one, more): &(&str, &str)| noun == if is_one { *more } else { *one };
+        assert!(!forms.iter().any(is_wrong), "{number} {noun} in {text}");
+    }
+}
+
+fn assert_arabic_plurals(text: &str) {
+    let all: Vec<&str> = text.split_whitespace().collect();
+    for pair in all.windows(2) {
+        // One and two stand behind their noun, in brackets.
+        let Ok(number) = pair[0].parse::<f64>() else {
+            continue;
+        };
+        let noun = pair[1].trim_end_matches(['.', '،']);
+        let last_two = number % 100.0;
+        for (few, many, other) in ARABIC {
+            if [few, many, other].contains(&noun) {
+                let right = match last_two {
+                    n if number.fract() != 0.0 || n < 3.0 => other,
+                    n if n <= 10.0 => few,
+                    _ => many,
+                };
+                assert_eq!(noun, right, "{number} in {text}");
+            }
+        }
+    }
+}
+
+fn assert_agrees(text: &str, language: &Language) {
+    match language.tag() {
+        "ar" => assert_arabic_plurals(text),
+        "es" => assert_plurals(text, SPANISH),
+        _ => assert_plurals(text, ENGLISH),
     }
 }
 
@@ -227,27 +294,38 @@ fn assert_reads_well(dose: &Dose, language: &Language) {
         "{dose:?}"
     );
     assert!(text.is_empty() || text.ends_with('.'), "{text}");
-    for bad in ["  ", "..", " .", " ,", ",,", "{", "}", "-", "–"] {
+    for bad in [
+        "  ", "..", " .", " ,", " ،", ",,", "،،", "{", "}", "()", "-", "–", "!",
+    ] {
         assert!(!text.contains(bad), "`{bad}` in {text}");
     }
     for sentence in text.split(". ") {
         assert!(!sentence.starts_with(char::is_lowercase), "{text}");
     }
     assert_eq!(numbers_in(&text), numbers(dose), "{text}");
-    assert_plurals(&text);
+    assert_agrees(&text, language);
 }
+
+/// All languages that there are, English with its American spelling.
+static LANGUAGES: LazyLock<Vec<Language>> = LazyLock::new(|| {
+    let tags = Language::available().into_iter();
+    let tags = tags.map(|tag| if tag == "en" { "en-US".to_owned() } else { tag });
+    tags.map(|tag| Language::load(&tag).unwrap()).collect()
+});
 
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(4000))]
 
     #[test]
     fn every_dose_reads_well(dose in doses()) {
-        let language = Language::load("en-US").unwrap();
-        assert_reads_well(&dose, &language);
-        let values: Vec<String> = dose.parts(&language).into_iter().map(|part| part.value).collect();
-        let strip = values.join(" · ");
-        prop_assert_eq!(numbers_in(&strip), numbers(&dose), "{}", strip);
-        assert_plurals(&strip);
+        for language in &*LANGUAGES {
+            assert_reads_well(&dose, language);
+            let parts = dose.parts(language).into_iter();
+            let values: Vec<String> = parts.map(|part| part.value).collect();
+            let strip = values.join(" · ");
+            prop_assert_eq!(numbers_in(&strip), numbers(&dose), "{}", strip);
+            assert_agrees(&strip, language);
+        }
     }
 
     #[test]
@@ -268,7 +346,6 @@ proptest! {
 /// Every combination of presence and form of the keys that make up the head.
 #[test]
 fn every_head_reads_well() {
-    let language = Language::load("en-US").unwrap();
     let some = |kind: usize, a: u32, b: u32, unit| {
         let number = Number::whole;
         (kind < 4).then(|| put(form(kind, number(a), number(b), unit)))
@@ -291,6 +368,8 @@ fn every_head_reads_well() {
             distance: some(next(5), 1, 30, Some(Unit::Metre)),
             ..Dose::default()
         };
-        assert_reads_well(&dose, &language);
+        for language in &*LANGUAGES {
+            assert_reads_well(&dose, language);
+        }
     }
 }

@@ -107,12 +107,14 @@ impl Dose {
             Head::one(language.format("dose-sets-of", &args))
         };
         if let Some(reps) = &self.reps {
-            let bare = reps.number_text(language);
-            let other = |noun: &Text| with_noun(language, "noun-unknown", "n", &bare, noun);
+            let other = |noun: &Text| {
+                let bare = reps.number_text(language);
+                with_noun(language, "noun-unknown", "n", &bare, noun)
+            };
             let nouns = self.nouns(language);
             of(nouns
                 .or_else(|| self.count_noun.as_ref().map(other))
-                .unwrap_or_else(|| bare.clone()))
+                .unwrap_or_else(|| reps.counted(language, "dose-reps")))
         } else if let Some(duration) = &self.duration {
             Head {
                 said: "duration",

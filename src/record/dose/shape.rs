@@ -51,8 +51,8 @@ const AMOUNT: &[Field] = &[
         "count_noun",
         Type::Label(30),
         "What `reps` counts, in the singular: a word that the language file can count, such as \
-         `rock`, `circle`, `breath`, `slow breath`, `step`, `hinge`. Any other word is shown in \
-         brackets after the number.",
+         `rock`, `circle`, `breath`, `slow breath`, `step`, `hinge`, or the word for it in the \
+         language of the site. Any other word is shown in brackets after the number.",
         "rock",
     ),
     Field::new(

@@ -53,7 +53,7 @@ const SENTENCES: &[(&str, &str)] = &[
     ("{sets: 1, reps: 1}", "1 set of 1."),
     ("{sets: 1, reps: 1, count_noun: breath}", "1 set of 1 breath."),
     ("{reps: 1}", "Do it once."),
-    ("{reps: 0-1}", "Do it 0 to 1 time."),
+    ("{reps: 0-1}", "Do it 0 to 1 times."),
     ("{reps: '>=10'}", "Do it at least 10 times."),
     ("{reps: up to 1, per: arm}", "Do it up to 1 time on each arm."),
     ("{sets: '>=2', reps: up to 15}", "At least 2 sets of up to 15."),
@@ -112,10 +112,11 @@ fn patients_read_whole_sentences() {
 
 #[test]
 fn another_language_needs_no_code() {
-    let german = "decimal-mark = ,\nrange = { $low } bis { $high }\nsentence = { $text }.\n\
+    let german = "decimal-mark = ,\nrange = { $low } bis { $high }\nrange-count = { $high }\n\
+        dose-reps = { $n } Wiederholungen\nsentence = { $text }.\n\
         sentence-next = { $text } { $next }\n\
         dose-sets = { $n } { $count ->\n    [one] Satz\n   *[other] Sätze\n}\n\
-        dose-sets-of = { $sets } mit je { $amount } Wiederholungen\n\
+        dose-sets-of = { $sets } mit je { $amount }\n\
         dose-hold-each = jede { $amount } halten\n\
         unit-second = { $n } { $count ->\n    [one] Sekunde\n   *[other] Sekunden\n}\n";
     let language = Language::from_sources("de", &[german.to_owned()]).unwrap();

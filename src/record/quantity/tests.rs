@@ -222,7 +222,7 @@ fn quantities_are_said_in_words() {
     let american = Language::load("en-US").unwrap();
     let say = |text: &str, measure| parse(text, measure).unwrap().text(&american);
     assert_eq!(say("1 s", Measure::Time), "1 second");
-    assert_eq!(say("0-1 min", Measure::Time), "0 to 1 minute");
+    assert_eq!(say("0-1 min", Measure::Time), "0 to 1 minutes");
     assert_eq!(say("1-2 days", Measure::Time), "1 to 2 days");
     assert_eq!(say(">=1 week", Measure::Time), "at least 1 week");
     assert_eq!(say("up to 1.5 m", Measure::Length), "up to 1.5 meters");

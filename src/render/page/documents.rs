@@ -9,7 +9,7 @@ use crate::path::RelPath;
 use crate::record::{Kind, Record};
 use crate::render::context::{Link, PlainView, SectionSummary, SectionView};
 use crate::render::views::{self, Frame, document_page, link_to, made_page};
-use crate::render::{Sheet, html, json_ld, records};
+use crate::render::{Sheet, handouts, html, json_ld, records};
 use crate::site::DocId;
 use crate::site::handouts::Subject;
 
@@ -181,7 +181,7 @@ pub(super) fn card(sheet: Sheet<'_>, doc: DocId) -> Checked<String> {
         summary: None,
         ..link_to(&sheet, doc)
     });
-    page.handouts = views::handouts(&sheet, [Subject::Card(doc)].into_iter());
+    page.handouts = handouts::groups(&sheet, [Subject::Card(doc)].into_iter());
     page.review = views::review(&sheet, document);
     page.disclaimer = views::disclaimer(&sheet, document);
     page.sources = views::sources(&sheet, &document.common.sources);

@@ -6,17 +6,18 @@ use crate::path::RelPath;
 use crate::record::{Kind, Record};
 use crate::render::context::{GlossaryView, PageView, SourceView, SourcesView, TermLetter};
 use crate::render::views::{self, Frame, document_page, link_to, made_page};
-use crate::render::{Sheet, html, records};
+use crate::render::{Sheet, handouts as offered, html, records};
 use crate::site::handouts::{self, Area, Subject};
 use crate::site::lists::first_letter;
+use crate::yaml::form::folded;
 
 pub(super) fn red_flags(sheet: Sheet<'_>) -> Checked<String> {
     let (mut page, body_html) = made_section(&sheet, "red-flags", Kind::RedFlag, "red-flags-when");
     let record = records::red_flags(&sheet, None, body_html, false);
-    page.review = views::least_reviewed(&sheet, sheet.site().red_flags.flags.iter());
+    page.review = offered::least_reviewed(&sheet, sheet.site().red_flags.flags.iter());
     page.disclaimer.clone_from(&sheet.site().config.disclaimer);
     let shown = handouts::sheets(&sheet.renderer.printouts.areas).map(Subject::QuickReference);
-    page.handouts = views::handouts(&sheet, shown.chain([Subject::Wallet]));
+    page.handouts = offered::groups(&sheet, shown.chain([Subject::Wallet]));
     sheet.finish("red-flags.html", &page, &record)
 }
 
@@ -24,7 +25,7 @@ pub(super) fn quick_reference(sheet: Sheet<'_>, area: Option<&Area>) -> Checked<
     let folder = RelPath::new(Kind::RedFlag.folder().unwrap_or_default()).unwrap_or_default();
     let frame = Frame {
         kind: "quick-reference",
-        title: views::quick_reference_title(&sheet, area),
+        title: offered::quick_reference_title(&sheet, area),
         summary: None,
         folder,
         noindex: false,
@@ -32,10 +33,10 @@ pub(super) fn quick_reference(sheet: Sheet<'_>, area: Option<&Area>) -> Checked<
     };
     let mut page = made_page(&sheet, frame);
     let flags = handouts::flags_of(sheet.site(), area);
-    page.review = views::least_reviewed(&sheet, flags);
+    page.review = offered::least_reviewed(&sheet, flags);
     page.disclaimer.clone_from(&sheet.site().config.disclaimer);
     let subject = Subject::QuickReference(area.cloned());
-    page.handouts = views::handouts(&sheet, [subject].into_iter());
+    page.handouts = offered::groups(&sheet, [subject].into_iter());
     let record = records::red_flags(&sheet, area, String::new(), true);
     sheet.finish("quick-reference.html", &page, &record)
 }
@@ -51,7 +52,7 @@ pub(super) fn glossary(sheet: Sheet<'_>) -> Checked<String> {
             _ => None,
         })
         .collect();
-    terms.sort_by_cached_key(|term| (term.name.to_lowercase(), term.id.clone()));
+    terms.sort_by_cached_key(|term| (folded(&term.name), term.id.clone()));
     let mut letters: Vec<TermLetter> = Vec::new();
     for term in terms {
         let letter = first_letter(&term.name);

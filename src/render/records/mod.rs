@@ -48,7 +48,7 @@ fn images(sheet: &Sheet<'_>, document: &Document) -> Vec<ImageView> {
             .into_iter()
             .flatten()
             .collect::<Vec<_>>()
-            .join(", ");
+            .join(&format!("{} ", sheet.word("list-comma")));
         Some(ImageView {
             src: sheet.hrefs.to_file(path.as_str()),
             alt: if image.decorative {

@@ -4,7 +4,7 @@ use super::{text, texts};
 use crate::record::Kind;
 use crate::record::red_flag::{Onset, Urgency};
 use crate::render::context::{FlagView, LevelView, PartLink, RedFlagsView};
-use crate::render::{Sheet, html, views};
+use crate::render::{Sheet, handouts as offered, html, views};
 use crate::site::handouts::{self, Area, Subject};
 use crate::site::red_flags::{Flag, region_action};
 use crate::site::route;
@@ -145,9 +145,9 @@ pub fn red_flags(
         body_html,
         levels,
         sheets: sheets(sheet, area),
-        fit: views::fit(sheet, &subject),
+        fit: offered::fit(sheet, &subject),
         other_href: sheet.hrefs.to(&other),
-        trace: views::trace(
+        trace: offered::trace(
             sheet,
             &subject.page(site),
             &handouts::made_of(site, &subject),

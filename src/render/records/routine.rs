@@ -2,11 +2,11 @@
 
 use super::exercise::{equipment, way};
 use super::{images, levels, text, texts};
-use crate::record::dose::Dose;
 use crate::config::handouts::PrintSize;
+use crate::record::dose::Dose;
 use crate::record::routine::{Layout, Routine};
 use crate::render::context::{ItemView, LogView, RoutineView};
-use crate::render::{Sheet, html, views};
+use crate::render::{Sheet, handouts as offered, html};
 use crate::site::DocId;
 use crate::site::handouts::{self, Subject};
 use crate::site::items::{Done, DoneWhat};
@@ -60,8 +60,8 @@ pub fn routine(sheet: &Sheet<'_>, doc: DocId, routine: &Routine, on_card: bool) 
         other_href: sheet
             .hrefs
             .to(if on_card { site.route(doc) } else { &card }),
-        fit: views::fit(sheet, &Subject::Card(doc)),
-        trace: views::trace(
+        fit: offered::fit(sheet, &Subject::Card(doc)),
+        trace: offered::trace(
             sheet,
             &card,
             &handouts::made_of(site, &Subject::Card(doc)),

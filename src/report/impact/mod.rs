@@ -1,7 +1,7 @@
 //! `mendbook impact`: where a change to a record will be seen.
 //!
 //! Two lists. What *shows* the record: its own page, the cards and pages of routines that hold it,
-//! pages that embed it, the gathered red flags, the files for machines; each with why, and through
+//! pages that embed it, the gathered red flags, PDFs, the files for machines; each with why, and through
 //! which other record. And what only *links* to it, with its title and perhaps its summary. Navigation,
 //! A–Z and search show titles everywhere, so they're not listed. Deliberately absent: a second guess at
 //! what rendering does; the same references, items and embeds that `render` follows are followed here.
@@ -16,6 +16,7 @@ use serde_json::{Value, json};
 use super::VERSION;
 use super::subject::Subject;
 use crate::document::body::Role;
+use crate::site::handouts::{self, Handout};
 use crate::site::link::Resolved;
 use crate::site::{DocId, Site};
 pub use text::text;
@@ -27,6 +28,8 @@ pub enum What {
     Page,
     /// The printable card of a routine.
     Card,
+    /// A PDF.
+    Handout,
     /// A page that gathers from many: red flags, quick reference, glossary, sources.
     Gathered,
     /// A file for machines.
@@ -40,6 +43,7 @@ impl What {
         match self {
             Self::Page => "page",
             Self::Card => "card",
+            Self::Handout => "pdf",
             Self::Gathered => "gathered",
             Self::Data => "data",
         }
@@ -88,7 +92,8 @@ pub struct Impact<'a> {
 /// Finds out what a change to a record would touch.
 #[must_use]
 pub fn impact<'a>(site: &'a Site, subject: Subject<'a>) -> Impact<'a> {
-    let shows = shown::of(site, subject);
+    let mut shows = shown::of(site, subject);
+    shows.extend(printouts(site, subject, &shows));
     let pages: BTreeSet<&str> = shows.iter().map(|shown| shown.path.as_str()).collect();
     let links = match subject {
         Subject::Page(doc) => links(site, doc, &pages),
@@ -100,6 +105,26 @@ pub fn impact<'a>(site: &'a Site, subject: Subject<'a>) -> Impact<'a> {
         shows,
         links,
     }
+}
+
+/// The PDFs that show a record, for the same reasons as the page that shows the same. Where the quick
+/// reference is split by body region, its PDFs are called as if it were whole.
+fn printouts(site: &Site, subject: Subject<'_>, shows: &[Shown]) -> Vec<Shown> {
+    let holds = |handout: &Handout| match subject {
+        Subject::Page(doc) => handouts::made_of(site, &handout.subject).contains(&doc),
+        Subject::Flag(_) | Subject::Source(_) => true,
+    };
+    let pdf = |handout: Handout| {
+        let page = handout.subject.page(site);
+        let shown = shows.iter().find(|shown| shown.path == page.as_str())?;
+        holds(&handout).then(|| Shown {
+            what: What::Handout,
+            path: handout.file(site),
+            why: shown.why.clone(),
+        })
+    };
+    let all = handouts::list(site, &[]).into_iter();
+    all.filter_map(pdf).collect()
 }
 
 /// The pages that link to a document and aren't among those that show it.
