@@ -14,8 +14,6 @@ import pikepdf
 import pymupdf
 
 LEAST_CONTRAST = 4.5
-# Two dots to the point, so that a letter of the smallest type has a few of them.
-DOTS = pymupdf.Matrix(2, 2)
 
 
 def luminance(rgb):
@@ -36,7 +34,7 @@ def spans(sheet):
 
 def behind(picture, span):
     """The colour behind a text: the commonest in its box."""
-    box = (pymupdf.Rect(span["bbox"]) * DOTS).round() & picture.irect
+    box = pymupdf.Rect(span["bbox"]).round() & picture.irect
     _, colour = picture.color_topusage(clip=box)
     return tuple(part / 255 for part in colour)
 
@@ -44,7 +42,7 @@ def behind(picture, span):
 def text_facts(document):
     smallest, small_words, faint = None, "", []
     for sheet in document:
-        picture = sheet.get_pixmap(matrix=DOTS)
+        picture = sheet.get_pixmap()  # a dot to the point
         for span in spans(sheet):
             size = round(span["size"], 2)
             if smallest is None or size < smallest:
