@@ -16,7 +16,7 @@ const BINARY = process.env.MENDBOOK ?? path.join(TARGET, 'release/mendbook');
 export const PYTHON = process.env.PRINT_PYTHON ?? path.join(TARGET, 'python/bin/python');
 
 const DOCUMENTS = ['routine', 'quick-reference', 'wallet', 'guide', 'exercise', 'booklet'];
-/** How many pages a card may take in large print, where the site doesn't say: docs/site-yaml.md. */
+/** How many pages a card may take in large print, where the site doesn't say: docs/handouts.md. */
 const LARGE_PAGES = 4;
 
 const made = [];
@@ -54,7 +54,7 @@ export async function build({ jobs, environment = {} } = {}) {
 }
 
 let building;
-/** The build that all subjects look at; `same.test.mjs` makes another on another machine, so to say. */
+/** The build that all subjects look at; `same.test.mjs` holds another against it. */
 export function site() {
   building ??= build({ jobs: 2, environment: { TZ: 'Pacific/Kiritimati', LC_ALL: 'C' } });
   return building;
