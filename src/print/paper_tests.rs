@@ -168,7 +168,7 @@ fn code_is_printed_as_it_is() {
 
 #[test]
 fn deep_nesting_is_set() {
-    for text in [">".repeat(60) + " deep", "- ".repeat(60) + "deep"] {
+    for text in [">".repeat(30) + " deep", "- ".repeat(30) + "deep"] {
         let pages = set(&typesetter(), &blocks(&text)).expect("it is flattened");
         let shown: String = pages.frames().map(set_text).collect();
         assert!(shown.contains("deep"), "{shown}");

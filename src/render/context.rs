@@ -239,6 +239,8 @@ pub struct EmergencyView {
 pub struct HandoutGroup {
     /// What it is: "Exercise card".
     pub title: String,
+    /// The version that stands on the paper.
+    pub version: String,
     /// Its editions by paper and size.
     pub editions: Vec<HandoutView>,
 }

@@ -42,7 +42,12 @@ fn handout_group(sheet: &Sheet<'_>, subject: &Subject) -> Option<HandoutGroup> {
         .iter()
         .map(|handout| edition(sheet, handout))
         .collect();
-    (!editions.is_empty()).then_some(HandoutGroup { title, editions })
+    let version = handouts::version(site, &handouts::made_of(site, subject));
+    (!editions.is_empty()).then_some(HandoutGroup {
+        title,
+        version,
+        editions,
+    })
 }
 
 fn edition(sheet: &Sheet<'_>, handout: &Handout) -> HandoutView {

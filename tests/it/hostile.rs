@@ -477,7 +477,7 @@ fn harmful_text_stays_text_on_every_page() {
             "title: HARM\ndescription: HARM\nlanguage: en\ntheme: bare\nbase_url: https://example.org/\ndisclaimer: HARM\n\
              publisher: {name: HARM, contact: HARM}\ncontent_licence: HARM\n\
              region: {emergency_number: HARM, emergency_department: HARM, clinician: HARM}\n\
-             handouts: {documents: [routine, quick-reference, guide, exercise, booklet], papers: [A4], large_pages: 8}\n\
+             handouts: {documents: [routine, quick-reference, guide, exercise, booklet], papers: [A4], sizes: [large], large_pages: 8}\n\
              check: {levels: {orphan: off, raw-html: off}}\n"
                 .replace("HARM", &harm)
                 .replace("theme: bare", &format!("theme: {theme}")),

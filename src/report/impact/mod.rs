@@ -28,7 +28,7 @@ pub enum What {
     Page,
     /// The printable card of a routine.
     Card,
-    /// A PDF.
+    /// The PDFs in a folder.
     Handout,
     /// A page that gathers from many: red flags, quick reference, glossary, sources.
     Gathered,
@@ -107,24 +107,29 @@ pub fn impact<'a>(site: &'a Site, subject: Subject<'a>) -> Impact<'a> {
     }
 }
 
-/// The PDFs that show a record, for the same reasons as the page that shows the same. Where the quick
-/// reference is split by body region, its PDFs are called as if it were whole.
+/// The PDFs that show a record, by folder, for the same reasons as the page that shows the same. Where
+/// the quick reference is split by body region, its PDFs are called as if it were whole.
 fn printouts(site: &Site, subject: Subject<'_>, shows: &[Shown]) -> Vec<Shown> {
     let holds = |handout: &Handout| match subject {
         Subject::Page(doc) => handouts::made_of(site, &handout.subject).contains(&doc),
         Subject::Flag(_) | Subject::Source(_) => true,
     };
-    let pdf = |handout: Handout| {
+    let mut found: Vec<Shown> = Vec::new();
+    for handout in handouts::list(site, &[]) {
         let page = handout.subject.page(site);
-        let shown = shows.iter().find(|shown| shown.path == page.as_str())?;
-        holds(&handout).then(|| Shown {
-            what: What::Handout,
-            path: handout.file(site),
-            why: shown.why.clone(),
-        })
-    };
-    let all = handouts::list(site, &[]).into_iter();
-    all.filter_map(pdf).collect()
+        let path = format!("{page}*.pdf");
+        let shown = shows.iter().find(|shown| shown.path == page.as_str());
+        if let Some(shown) = shown.filter(|_| holds(&handout))
+            && found.iter().all(|known| known.path != path)
+        {
+            found.push(Shown {
+                what: What::Handout,
+                path,
+                why: shown.why.clone(),
+            });
+        }
+    }
+    found
 }
 
 /// The pages that link to a document and aren't among those that show it.

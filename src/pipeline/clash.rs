@@ -1,0 +1,82 @@
+//! `duplicate-output`: two things that would be written to the same place.
+//!
+//! Found before anything is made, so that the one that is told is the author's and not the disk's.
+
+use std::collections::BTreeSet;
+
+use super::theme_files;
+use crate::diagnostic::{Diagnostic, FileId, Span};
+use crate::feed;
+use crate::render::page::{self, Page, Subject};
+use crate::site::Site;
+use crate::source::{Role, Sources};
+
+/// Two things that would be written to the same place, or one below the other, as if a file were a
+/// folder; besides what was told already.
+pub(super) fn clashes(
+    site: &Site,
+    pages: &[Page],
+    handouts: &[String],
+    sources: &Sources,
+) -> Vec<Diagnostic> {
+    let theme = theme_files(sources);
+    let made = theme
+        .keys()
+        .map(ToString::to_string)
+        .chain(feed::names(site).into_iter().map(str::to_owned))
+        .chain(handouts.iter().cloned());
+    let mut taken: BTreeSet<String> = made.collect();
+    let mut told = Vec::new();
+    for (path, place) in outputs(site, pages, sources) {
+        if is_taken(&taken, &path) {
+            let message = format!("two things would be written to `{path}`");
+            told.push(
+                Diagnostic::error("duplicate-output", place, message).help(
+                    "rename this one: mendbook, the theme or another file puts its own there",
+                ),
+            );
+        }
+        taken.insert(path);
+    }
+    told
+}
+
+/// What the content makes: pages, then files, each with where it comes from.
+fn outputs(site: &Site, pages: &[Page], sources: &Sources) -> Vec<(String, Span)> {
+    let is_told =
+        |page: &&Page| matches!(page.subject, Subject::Document(doc) if site.registry.is_told(doc));
+    let (mut own, mut made): (Vec<&Page>, Vec<&Page>) = pages
+        .iter()
+        .filter(|page| !is_told(page))
+        .partition(|page| matches!(page.subject, Subject::Document(_) | Subject::Redirect(_)));
+    made.append(&mut own);
+    let pages = made
+        .into_iter()
+        .map(|page| (page.file(), page::place(site, page)));
+    let files = sources
+        .files
+        .iter()
+        .enumerate()
+        .filter_map(|(at, file)| match &file.role {
+            Role::Static(path) | Role::Asset(path) => {
+                Some((path.to_string(), Span::new(FileId::at(at), 0..0)))
+            }
+            _ => None,
+        });
+    pages.chain(files).collect()
+}
+
+fn is_taken(taken: &BTreeSet<String>, path: &str) -> bool {
+    let below = format!("{path}/");
+    let is_folder = || {
+        taken
+            .range(below.clone()..)
+            .next()
+            .is_some_and(|next| next.starts_with(&below))
+    };
+    let in_file = || {
+        path.match_indices('/')
+            .any(|(at, _)| taken.contains(&path[..at]))
+    };
+    taken.contains(path) || is_folder() || in_file()
+}
