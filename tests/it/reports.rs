@@ -230,16 +230,17 @@ fn a_change_is_followed_to_where_it_shows() {
     expect![[r#"
         A change to `tilt` (content/exercises/tilt.md) shows on:
 
-        What      Address                  Why
-        page      /exercises/tilt/         its own page
-        page      /guides/back/            embeds its card (through `morning`)
-        page      /red-flags/fever/        embeds its card
-        page      /routines/morning/       item 1
-        card      /routines/morning/card/  item 1
-        gathered  /red-flags/              shows the text that embeds its card (through
-                                           `fever`)
-        data      /exercises.json          holds its record
-        data      /routines.json           holds the dose of each item
+        What      Address                       Why
+        page      /exercises/tilt/              its own page
+        page      /guides/back/                 embeds its card (through `morning`)
+        page      /red-flags/fever/             embeds its card
+        page      /routines/morning/            item 1
+        card      /routines/morning/card/       item 1
+        gathered  /red-flags/                   shows the text that embeds its card
+                                                (through `fever`)
+        data      /exercises.json               holds its record
+        data      /routines.json                holds the dose of each item
+        pdf       /routines/morning/card/*.pdf  item 1
 
         Cards that are printed already keep the old words. Hand out new ones.
     "#]]
@@ -247,14 +248,17 @@ fn a_change_is_followed_to_where_it_shows() {
     expect![[r#"
         A change to `fever` (content/red-flags/fever.md) shows on:
 
-        What      Address                  Why
-        page      /red-flags/fever/        its own page
-        page      /guides/back/            states this danger sign
-        page      /routines/morning/       prints this danger sign
-        card      /routines/morning/card/  prints this danger sign
-        gathered  /red-flags/              gathers all danger signs
-        gathered  /red-flags/card/         gathers all danger signs
-        data      /red-flags.json          holds its record
+        What      Address                       Why
+        page      /red-flags/fever/             its own page
+        page      /guides/back/                 states this danger sign
+        page      /routines/morning/            prints this danger sign
+        card      /routines/morning/card/       prints this danger sign
+        gathered  /red-flags/                   gathers all danger signs
+        gathered  /red-flags/card/              gathers all danger signs
+        data      /red-flags.json               holds its record
+        pdf       /routines/morning/card/*.pdf  prints this danger sign
+        pdf       /red-flags/card/*.pdf         gathers all danger signs
+        pdf       /red-flags/*.pdf              gathers all danger signs
 
         These only link to it, and may show its title and summary:
 
@@ -267,11 +271,13 @@ fn a_change_is_followed_to_where_it_shows() {
     expect![[r#"
         A change to the red flag `weak-legs` shows on:
 
-        What      Address           Why
-        page      /guides/back/     states this danger sign
-        gathered  /red-flags/       gathers all danger signs
-        gathered  /red-flags/card/  gathers all danger signs
-        data      /red-flags.json   holds its record
+        What      Address                Why
+        page      /guides/back/          states this danger sign
+        gathered  /red-flags/            gathers all danger signs
+        gathered  /red-flags/card/       gathers all danger signs
+        data      /red-flags.json        holds its record
+        pdf       /red-flags/card/*.pdf  gathers all danger signs
+        pdf       /red-flags/*.pdf       gathers all danger signs
     "#]]
     .assert_eq(&report(&site(), &["impact", "weak-legs"]).stdout);
     expect![[r#"

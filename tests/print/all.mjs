@@ -6,3 +6,4 @@ import './qr.test.mjs';
 import './ua.test.mjs';
 import './golden.test.mjs';
 import './same.test.mjs';
+import './languages.test.mjs';
