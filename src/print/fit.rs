@@ -41,7 +41,7 @@ const fn rung(text: f64, gap: f64, leading: f64, columns: u8, picture: f64, log_
 }
 
 /// Cards in standard print.
-const STANDARD: [Rung; 11] = [
+const STANDARD: [Rung; 12] = [
     rung(14.0, 3.5, 0.6, 1, 34.0, 31),
     rung(14.0, 2.8, 0.56, 1, 34.0, 31),
     rung(14.0, 2.8, 0.56, 2, 34.0, 31),
@@ -53,6 +53,7 @@ const STANDARD: [Rung; 11] = [
     rung(12.5, 1.3, 0.44, 2, 18.0, 7),
     rung(12.0, 1.2, 0.44, 2, 18.0, 7),
     rung(12.0, 1.0, 0.42, 2, 18.0, 7),
+    rung(12.0, 0.5, 0.38, 2, 16.0, 7),
 ];
 
 /// The quick reference in standard print: only words, so it can begin larger.

@@ -174,3 +174,31 @@ fn deep_nesting_is_set() {
         assert!(shown.contains("deep"), "{shown}");
     }
 }
+
+/// The glyphs of a text, in the order in which they stand on paper.
+fn glyphs(frame: &Frame) -> Vec<u16> {
+    let item = |item: &FrameItem| match item {
+        FrameItem::Text(text) => text.glyphs.iter().map(|glyph| glyph.id).collect(),
+        FrameItem::Group(group) => glyphs(&group.frame),
+        _ => Vec::new(),
+    };
+    frame.items().flat_map(|(_, part)| item(part)).collect()
+}
+
+#[test]
+fn arabic_letters_are_joined() {
+    let typesetter = typesetter();
+    let of = |text: &str| -> Vec<u16> {
+        let pages = set(&typesetter, &blocks(text)).expect("it is text");
+        pages.frames().flat_map(glyphs).collect()
+    };
+    let word = of("\u{628}\u{64A}\u{62A}");
+    for letter in ["\u{628}", "\u{64A}"] {
+        let alone = of(letter);
+        let own = alone
+            .iter()
+            .find(|glyph| !of("").contains(glyph))
+            .expect("a letter");
+        assert!(!word.contains(own), "`{letter}` stands alone");
+    }
+}
