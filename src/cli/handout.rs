@@ -1,5 +1,6 @@
 //! `mendbook handout`: a printout for one person.
 
+use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
@@ -47,6 +48,10 @@ pub struct Arguments {
     /// The size of print
     #[arg(long, value_name = "SIZE", default_value = "standard")]
     size: SizeName,
+
+    /// How many sheets it may take
+    #[arg(long, value_name = "N", default_value = "1")]
+    pages: NonZeroUsize,
 
     /// Leave a line for the person's name
     #[arg(long)]
@@ -105,6 +110,7 @@ pub fn run(arguments: Arguments) -> Result<Exit> {
             SizeName::Standard => PrintSize::Standard,
             SizeName::Large => PrintSize::Large,
         },
+        most_pages: arguments.pages.get(),
         name_line: arguments.name_line,
         title: arguments.title,
     };

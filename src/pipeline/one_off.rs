@@ -19,12 +19,12 @@ use crate::diagnostic::{self, Diagnostic, FileId, Level, Span};
 use crate::document::{self, Document, Input, Key};
 use crate::language::Language;
 use crate::path::RelPath;
-use crate::print::Made;
+use crate::print::{ForOne, Made};
 use crate::record::dose::{self, Dose, spoken};
 use crate::record::routine::{Blank, Item, Routine, What};
 use crate::record::{Kind, Record};
 use crate::render::Renderer;
-use crate::site::handouts::{self, Format, Handout, Subject};
+use crate::site::handouts::{self, FOR_ONE_PERSON as ID, Format, Handout, Subject};
 use crate::site::route::Route;
 use crate::site::{Asset, DocId, Site};
 use crate::source::{Role, SourceFile, Sources};
@@ -34,9 +34,6 @@ use crate::yaml::{Node, Spanned, Text, parse as yaml_parse};
 
 /// How the text of the request is called in messages.
 const SHOWN: &str = "what you asked for";
-/// The id of the card in this run; no author would write it.
-const ID: &str = "handout-for-one-person";
-
 /// What is asked for.
 #[derive(Clone, Debug)]
 pub struct Request {
@@ -48,6 +45,8 @@ pub struct Request {
     pub paper: Option<Paper>,
     /// Size of print.
     pub size: PrintSize,
+    /// How many sheets it may take.
+    pub most_pages: usize,
     /// Whether there is a line for the person's name.
     pub name_line: bool,
     /// A title of its own.
@@ -150,6 +149,11 @@ impl<'a> Asked<'a> {
                 .help("`mendbook inspect` lists all ids")
                 .maybe_help(did_you_mean(id_and_variant(id).0, known()))
         });
+        let unknown: Vec<Diagnostic> = unknown.collect();
+        if !unknown.is_empty() {
+            // What follows from a misspelt id isn't told as well.
+            return unknown;
+        }
         let items = self.items(documents);
         let on_card = || items.iter().filter_map(exercise_of);
         let unused = self.doses.iter().filter(|(id, _)| {
@@ -162,7 +166,7 @@ impl<'a> Asked<'a> {
                 .help("name one of its exercises, or add this one")
                 .maybe_help(did_you_mean(id, on_card()))
         });
-        unknown.chain(unused).collect()
+        unused.collect()
     }
 
     /// The items of the card: those of the routines and the exercises, each once, with their doses.
@@ -223,11 +227,11 @@ impl<'a> Asked<'a> {
                 routine.blanks.insert(0, Blank::Name);
             }
         }
-        let told = crate::lint::document(&card, &loaded.rules);
-        loaded.diagnostics.extend(
-            told.into_iter()
-                .filter(|told| told.primary.file == self.file),
-        );
+        let is_ours = |told: &Diagnostic| told.primary.file == self.file;
+        if !loaded.diagnostics.iter().any(is_ours) {
+            let told = crate::lint::document(&card, &loaded.rules);
+            loaded.diagnostics.extend(told.into_iter().filter(is_ours));
+        }
         (card, adapted)
     }
 
@@ -414,8 +418,11 @@ fn print(
         let printery = Printery::new(&sources);
         let printer = printery.printer(&renderer).collect_into(&mut diagnostics);
         let page = original.and_then(|id| page_of(&site, site.registry.by_id(&id)?));
-        let changed = (!adapted.is_empty()).then_some(adapted);
-        let printer = printer.for_one(changed, page.unwrap_or_default());
+        let printer = printer.for_one(ForOne {
+            adapted: (!adapted.is_empty()).then_some(adapted),
+            page: page.unwrap_or_default(),
+            most_pages: request.most_pages,
+        });
         let paper = request.paper.or(site.config.region.paper);
         let handout = Handout {
             subject,

@@ -11,10 +11,10 @@ use jiff::civil::Date;
 use serde::Serialize;
 use serde_json::{Map, Value};
 
-use super::ForOne;
 use super::booklet;
 use super::fit::Rung;
 use super::rich::Reader;
+use super::{ForOne, most_pages};
 use crate::config::Paper;
 use crate::path::RelPath;
 use crate::record::Record;
@@ -128,7 +128,7 @@ impl Content {
             ("title", json(&title)),
             ("paper", json(paper(handout.format))),
             ("size", json(handout.size.name())),
-            ("pages", json(handout.most_pages(site))),
+            ("pages", json(most_pages(site, handout, for_one))),
             ("date", json(date(site, &documents).map(ymd))),
             ("page", json(facts(&sheet, subject))),
             ("trace", trace_facts),

@@ -55,6 +55,8 @@ pub struct ForOne {
     pub adapted: Option<BTreeSet<usize>>,
     /// The page on which a newer version would be.
     pub page: Route,
+    /// How many sheets it may take; in large print at least as many as the site allows.
+    pub most_pages: usize,
 }
 
 /// Makes printouts.
@@ -135,9 +137,9 @@ impl<'a> Printer<'a> {
 
     /// The same printer for a printout for one person.
     #[must_use]
-    pub fn for_one(self, adapted: Option<BTreeSet<usize>>, page: Route) -> Self {
+    pub fn for_one(self, for_one: ForOne) -> Self {
         Self {
-            for_one: Some(ForOne { adapted, page }),
+            for_one: Some(for_one),
             ..self
         }
     }
@@ -261,7 +263,7 @@ struct Bench<'a> {
 impl Bench<'_> {
     fn make(&self, write: bool) -> Result<Made, Vec<Diagnostic>> {
         let site = self.printer.renderer.site;
-        let most = self.handout.most_pages(site);
+        let most = most_pages(site, self.handout, self.printer.for_one.as_ref());
         let rungs = ladder(self.handout);
         let found = fit::first(rungs.len(), |at| {
             let pages: Pages = self.set(&rungs[at], false)?;
@@ -365,6 +367,12 @@ impl Bench<'_> {
             height_mm,
         ))
     }
+}
+
+/// How many pages a handout may take, where that is limited.
+fn most_pages(site: &Site, handout: &Handout, for_one: Option<&ForOne>) -> Option<usize> {
+    let most = handout.most_pages(site)?;
+    Some(for_one.map_or(most, |one| one.most_pages.max(most)))
 }
 
 /// Where something about a handout as a whole is told.

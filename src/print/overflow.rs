@@ -8,8 +8,8 @@ use super::fit::{Overflow, paper_name};
 use super::place;
 use crate::config::handouts::PrintSize;
 use crate::diagnostic::Diagnostic;
-use crate::site::Site;
-use crate::site::handouts::Subject;
+use crate::site::handouts::{FOR_ONE_PERSON, Subject};
+use crate::site::{DocId, Site};
 
 /// Tells what is too long; `help` finds what would make it fit.
 pub fn tell(
@@ -54,7 +54,14 @@ fn diagnostic(
     let sheets = large.iter().map(|large| large.pages).max().map(|most| {
         format!("for large print, write `handouts: {{large_pages: {most}}}` in `site.yaml`, or make it shorter")
     });
-    let help: Vec<String> = smaller.into_iter().chain(sheets).collect();
+    let more = match subject {
+        Subject::Card(doc) if is_for_one(site, *doc) => {
+            Some("or allow more sheets with `--pages 2`")
+        }
+        _ => None,
+    };
+    let more = more.map(str::to_owned);
+    let help: Vec<String> = smaller.into_iter().chain(sheets).chain(more).collect();
     let help = help.join("; ");
     let place = match subject {
         Subject::Card(doc) => {
@@ -67,8 +74,13 @@ fn diagnostic(
     Diagnostic::error("card-overflow", place, message).help(help)
 }
 
+fn is_for_one(site: &Site, doc: DocId) -> bool {
+    site.document(doc).id.value == FOR_ONE_PERSON
+}
+
 fn name(site: &Site, subject: &Subject) -> String {
     match subject {
+        Subject::Card(doc) if is_for_one(site, *doc) => "this handout".to_owned(),
         Subject::Card(doc) => format!("the card `{}`", site.document(*doc).id.value),
         Subject::QuickReference(None) => "the quick reference of the red flags".to_owned(),
         Subject::QuickReference(Some(area)) => {

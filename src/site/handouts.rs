@@ -12,6 +12,9 @@ use super::red_flags::Flag;
 use super::route::{self, Route};
 use super::{DocId, Site};
 
+/// The id of a card for one person, which is a page of no site; no author would write it.
+pub const FOR_ONE_PERSON: &str = "handout-for-one-person";
+
 /// What a handout shows.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Subject {

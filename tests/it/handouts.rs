@@ -660,4 +660,26 @@ fn an_exercise_alone_takes_the_stop_rules_of_its_routines() {
     told(&run, &["routine-without-stop-rule"]);
     let both = site.run(&["handout", "start", "bridge", "-o", "z.pdf"]);
     assert_eq!(both.code, Some(0), "{}", both.stderr);
+    let two = site.run(&[
+        "handout", "tilt", "nothing", "--dose", "tilt=5", "-o", "q.pdf",
+    ]);
+    assert_eq!(two.codes(), ["unknown-reference"], "one cause is told once");
+}
+
+#[test]
+fn more_sheets_can_be_allowed_for_one_person() {
+    let files = long(5, "list");
+    let site = site(&pairs(&files));
+    site.write("site.yaml", with("{documents: []}"));
+    let run = site.run(&["handout", "long", "-o", "x.pdf"]);
+    told(
+        &run,
+        &["this handout doesn't fit on one sheet of A4", "`--pages 2`"],
+    );
+    let made = site.run(&["handout", "long", "--pages", "3", "-o", "x.pdf"]);
+    assert_eq!(made.code, Some(0), "{}", made.stderr);
+    let pages = opened(&std::fs::read(site.path("x.pdf")).unwrap())
+        .pages()
+        .len();
+    assert!((2..=3).contains(&pages), "{pages}");
 }
