@@ -116,13 +116,12 @@ pub fn default_theme_files() -> Vec<(RelPath, Vec<u8>)> {
 
 /// What a file of a theme is, by its path there: a template, or a layout for print.
 fn template_role(path: &str) -> Option<Role> {
-    if let Some(layout) = path.strip_prefix("print/") {
-        return layout
-            .ends_with(".typ")
-            .then(|| Role::Layout(layout.to_owned()));
+    let (_, end) = path.rsplit_once('.')?;
+    match (path.strip_prefix("print/"), end) {
+        (Some(layout), "typ") => Some(Role::Layout(layout.to_owned())),
+        (None, "html") => Some(Role::Template(path.to_owned())),
+        _ => None,
     }
-    path.ends_with(".html")
-        .then(|| Role::Template(path.to_owned()))
 }
 
 /// Whether a file in a folder `fonts/` can be one.

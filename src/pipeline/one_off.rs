@@ -10,7 +10,7 @@ use std::sync::Arc;
 
 use anyhow::{Context, Result};
 
-use super::printing::Printery;
+use super::printing::Supplies;
 use super::{Instead, Loaded, Model, Progress, Settings, assemble, blocks, in_pool, load, settle};
 use crate::config::Paper;
 use crate::config::handouts::PrintSize;
@@ -370,10 +370,10 @@ fn id_and_variant(id: &str) -> (&str, Option<&str>) {
 fn written(request: &Request, file: FileId) -> diagnostic::Checked<String> {
     let quoted = |text: &str| serde_json::Value::from(text).to_string();
     let ids: Vec<String> = request.ids.iter().map(|id| quoted(id)).collect();
-    let mut text = format!("handout: [{}]\n", ids.join(", "));
+    let mut lines = vec![format!("handout: [{}]", ids.join(", "))];
     let mut told = Vec::new();
     if !request.doses.is_empty() {
-        text.push_str("doses:\n");
+        lines.push("doses:".to_owned());
     }
     for (id, dose) in &request.doses {
         let keys = spoken::keys(dose).unwrap_or_else(|part| {
@@ -389,9 +389,9 @@ fn written(request: &Request, file: FileId) -> diagnostic::Checked<String> {
             .iter()
             .map(|(key, value)| format!("{key}: {}", quoted(value)))
             .collect();
-        text.push_str(&format!("  {}: {{{}}}\n", quoted(id), keys.join(", ")));
+        lines.push(format!("  {}: {{{}}}", quoted(id), keys.join(", ")));
     }
-    diagnostic::Checked::new(text, told)
+    diagnostic::Checked::new(lines.join("\n") + "\n", told)
 }
 
 /// Sets the card, unless something is wrong with what is on it.
@@ -415,8 +415,8 @@ fn print(
     diagnostics.retain(|told| concerns(&site, &sources, &subject, told));
     if let Some(theme) = theme.filter(|_| !blocks(&diagnostics, settings.strict)) {
         let renderer = Renderer::new(&site, &theme).collect_into(&mut diagnostics);
-        let printery = Printery::new(&sources);
-        let printer = printery.printer(&renderer).collect_into(&mut diagnostics);
+        let supplies = Supplies::new(&sources);
+        let printer = supplies.printer(&renderer).collect_into(&mut diagnostics);
         let page = original.and_then(|id| page_of(&site, site.registry.by_id(&id)?));
         let printer = printer.for_one(ForOne {
             adapted: (!adapted.is_empty()).then_some(adapted),
@@ -431,7 +431,7 @@ fn print(
         };
         diagnostics.extend(printer.missing_glyphs(std::slice::from_ref(&handout)));
         match printer.print(&handout) {
-            Made::Done(printed, pdf) => outcome = Some((printed, pdf)),
+            Made::Done(done, pdf) => outcome = Some((done, pdf)),
             Made::TooLong(overflow) => {
                 let help = |overflow: &_| printer.remedy(overflow);
                 diagnostics.extend(crate::print::tell_overflows(&site, &[*overflow], help));

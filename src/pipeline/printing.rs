@@ -35,7 +35,7 @@ pub(super) fn print(
 }
 
 #[cfg(feature = "pdf")]
-pub(super) use with_pdf::{Printery, print};
+pub(super) use with_pdf::{Supplies, print};
 
 #[cfg(feature = "pdf")]
 mod with_pdf {
@@ -70,8 +70,8 @@ mod with_pdf {
             return Ok(Checked::new(Printed::default(), Vec::new()));
         }
         let mut told = Vec::new();
-        let printery = Printery::new(sources);
-        let printer = printery.printer(renderer).collect_into(&mut told);
+        let supplies = Supplies::new(sources);
+        let printer = supplies.printer(renderer).collect_into(&mut told);
         let areas = printer.areas();
         let list = handouts::list(site, &areas);
         told.extend(printer.missing_glyphs(&list));
@@ -86,11 +86,11 @@ mod with_pdf {
                 made
             })
             .collect::<Result<_>>()?;
-        let mut printed = Vec::new();
+        let mut finished = Vec::new();
         let mut overflows = Vec::new();
         for made in results {
             match made {
-                Made::Done(done, _) => printed.push(*done),
+                Made::Done(done, _) => finished.push(*done),
                 Made::TooLong(overflow) => overflows.push(*overflow),
                 Made::Failed(diagnostics) => add_new(&mut told, diagnostics),
             }
@@ -101,10 +101,10 @@ mod with_pdf {
         let value = Printed {
             known: Printouts {
                 areas,
-                rungs: print::rungs(&printed),
+                rungs: print::rungs(&finished),
             },
             files: list.iter().map(|handout| handout.file(site)).collect(),
-            manifest: Some(manifest::bytes(site, &printed)),
+            manifest: Some(manifest::bytes(site, &finished)),
         };
         Ok(Checked::new(value, told))
     }
@@ -133,17 +133,17 @@ mod with_pdf {
     }
 
     /// What the printers of a run read: layouts, fonts, pictures.
-    pub(in crate::pipeline) struct Printery<'a> {
+    pub(in crate::pipeline) struct Supplies<'a> {
         layouts: Vec<Layout<'a>>,
         fonts: Vec<FontFile>,
         pictures: BTreeMap<&'a RelPath, &'a SourceFile>,
         memo: Memo,
     }
 
-    impl<'a> Printery<'a> {
+    impl<'a> Supplies<'a> {
         /// What there is among the files of a run.
         pub(in crate::pipeline) fn new(sources: &'a Sources) -> Self {
-            let mut printery = Self {
+            let mut supplies = Self {
                 layouts: Vec::new(),
                 fonts: Vec::new(),
                 pictures: BTreeMap::new(),
@@ -151,22 +151,22 @@ mod with_pdf {
             };
             for (at, file) in sources.files.iter().enumerate() {
                 match &file.role {
-                    Role::Layout(name) => printery.layouts.push(Layout {
+                    Role::Layout(name) => supplies.layouts.push(Layout {
                         name,
                         file: FileId::at(at),
                         text: &file.text,
                     }),
-                    Role::Font => printery.fonts.push(FontFile {
+                    Role::Font => supplies.fonts.push(FontFile {
                         file: FileId::at(at),
                         bytes: source::bytes(file).unwrap_or_default(),
                     }),
                     Role::Asset(path) => {
-                        printery.pictures.insert(path, file);
+                        supplies.pictures.insert(path, file);
                     }
                     _ => {}
                 }
             }
-            printery
+            supplies
         }
 
         /// A printer for the site of a renderer.
@@ -179,7 +179,7 @@ mod with_pdf {
         }
     }
 
-    impl ReadPicture for Printery<'_> {
+    impl ReadPicture for Supplies<'_> {
         fn read(&self, path: &RelPath) -> Option<Vec<u8>> {
             source::bytes(self.pictures.get(path)?)
         }

@@ -36,7 +36,7 @@ static BUILT_IN: LazyLock<[Vec<Font>; 2]> = LazyLock::new(|| {
 /// All fonts that a printout may use.
 pub struct Fonts {
     pub(super) book: LazyHash<FontBook>,
-    pub(super) fonts: Vec<Font>,
+    pub(super) all: Vec<Font>,
     /// Families in the order in which they are asked for a letter.
     families: Vec<String>,
     /// All letters that some font has, sorted.
@@ -73,7 +73,7 @@ impl Fonts {
         letters.dedup();
         Self {
             book: LazyHash::new(FontBook::from_fonts(&fonts)),
-            fonts,
+            all: fonts,
             families,
             letters,
             key: key.finalize(),

@@ -80,7 +80,7 @@ impl Pages {
     /// Height of the first page, in millimetres.
     pub fn height_mm(&self) -> f64 {
         let height = self.0.pages().first().map(|page| page.frame.height());
-        height.map_or(0.0, |height| height.to_mm())
+        height.map_or(0.0, typst::layout::Abs::to_mm)
     }
 }
 
@@ -269,7 +269,7 @@ impl World for Desk<'_> {
     }
 
     fn font(&self, index: usize) -> Option<Font> {
-        self.typesetter.fonts.fonts.get(index).cloned()
+        self.typesetter.fonts.all.get(index).cloned()
     }
 
     /// A printout is dated by its records, never by the day on which it is made.

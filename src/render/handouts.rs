@@ -51,8 +51,7 @@ fn handout_group(sheet: &Sheet<'_>, subject: &Subject) -> Option<HandoutGroup> {
 }
 
 fn edition(sheet: &Sheet<'_>, handout: &Handout) -> HandoutView {
-    let site = sheet.site();
-    let language = &site.language;
+    let language = &sheet.site().language;
     let paper = sheet.word(&format!("paper-{}", handout.format.name()));
     let size = match (&handout.subject, handout.format) {
         (Subject::Wallet, Format::Card) => sheet.word("wallet-single"),
@@ -62,11 +61,11 @@ fn edition(sheet: &Sheet<'_>, handout: &Handout) -> HandoutView {
     let args = [("paper", paper.into()), ("size", size.into())];
     HandoutView {
         label: language.format("handout-choice", &args),
-        pages: match handout.most_pages(site) {
+        pages: match handout.most_pages(sheet.site()) {
             Some(most) => language.format("handout-pages", &[("count", most.into())]),
             None => sheet.word("handout-pages-open").to_owned(),
         },
-        href: sheet.hrefs.to_file(&handout.file(site)),
+        href: sheet.hrefs.to_file(&handout.file(sheet.site())),
     }
 }
 

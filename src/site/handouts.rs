@@ -136,11 +136,11 @@ impl Handout {
     pub fn file(&self, site: &Site) -> String {
         let folder = self.subject.page(site);
         let stem = self.subject.stem(site);
-        let size = match self.size {
+        let end = match self.size {
             PrintSize::Standard => "",
             PrintSize::Large => "-large",
         };
-        format!("{folder}{stem}-{}{size}.pdf", self.format.name())
+        format!("{folder}{stem}-{}{end}.pdf", self.format.name())
     }
 
     /// How many pages it may take, where that is limited.

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use hayro_syntax::object::{Dict, Name, Object, Stream};
 use hayro_syntax::{Pdf, PdfVersion};
 
-use crate::sites::{Run, TestSite, repeat};
+use crate::sites::{Run, TestSite, has_extension, repeat};
 
 const SITE: &str = "title: Test\nlanguage: en-GB\ntheme: default\nbase_url: https://example.org/\n\
     disclaimer: Not a diagnosis.\n\
@@ -53,7 +53,7 @@ fn with(handouts: &str) -> String {
 /// The PDFs of the output, by path.
 fn pdfs(site: &TestSite) -> BTreeMap<String, Vec<u8>> {
     let mut files = site.output();
-    files.retain(|path, _| path.ends_with(".pdf"));
+    files.retain(|path, _| has_extension(path, "pdf"));
     files
 }
 
@@ -239,7 +239,7 @@ fn a_pdf_is_dated_by_its_records() {
     site.build(&["--today", "2027-01-01"]);
     let first = pdfs(&site);
     let pdf = opened(&first["routines/start/card/start-card-a4.pdf"]);
-    let date = pdf.metadata().creation_date.clone().unwrap();
+    let date = pdf.metadata().creation_date.unwrap();
     assert_eq!((date.year, date.month, date.day), (2026, 3, 15));
     site.build(&["--today", "2028-01-01", "--jobs", "1"]);
     assert_eq!(pdfs(&site), first, "another day, the same bytes");

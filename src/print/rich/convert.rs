@@ -115,8 +115,8 @@ impl Reader {
             "section" if element.has_class("footnotes") => self.footnotes(element, out),
             "div" if element.has_class("alert") => {
                 let classes = element.attribute("class").unwrap_or_default();
-                let own = classes.split_whitespace();
-                let class = own.filter_map(|class| class.strip_prefix("alert-")).next();
+                let mut own = classes.split_whitespace();
+                let class = own.find_map(|class| class.strip_prefix("alert-"));
                 out.push(Block::Alert {
                     class: class.unwrap_or("note").to_owned(),
                     children: self.blocks(&element.children),

@@ -118,14 +118,14 @@ fn printouts(site: &Site, subject: Subject<'_>, shows: &[Shown]) -> Vec<Shown> {
     for handout in handouts::list(site, &[]) {
         let page = handout.subject.page(site);
         let path = format!("{page}*.pdf");
-        let shown = shows.iter().find(|shown| shown.path == page.as_str());
-        if let Some(shown) = shown.filter(|_| holds(&handout))
+        let beside = shows.iter().find(|shown| shown.path == page.as_str());
+        if let Some(beside) = beside.filter(|_| holds(&handout))
             && found.iter().all(|known| known.path != path)
         {
             found.push(Shown {
                 what: What::Handout,
                 path,
-                why: shown.why.clone(),
+                why: beside.why.clone(),
             });
         }
     }
