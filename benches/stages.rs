@@ -229,7 +229,7 @@ mod printing {
     use mendbook::print::typesetter::Layout;
     use mendbook::print::{Printer, ReadPicture};
     use mendbook::render::Renderer;
-    use mendbook::site::handouts::{self, Handout};
+    use mendbook::site::handouts;
     use mendbook::source::{Role, SourceFile};
 
     struct NoPictures;
@@ -251,31 +251,33 @@ mod printing {
         }
     }
 
-    /// Runs `work` with a function that prints a handout which no memo knows.
-    fn with_printer(work: impl FnOnce(&[Handout], &dyn Fn(&Handout))) {
-        let (site, theme) = super::built();
-        let renderer = Renderer::new(&site, &theme).value;
-        let files = mendbook::source::default_templates();
-        let print = |handout: &Handout| {
-            let memo = Memo::default();
-            let layouts = files.iter().filter_map(layout);
-            let printer = Printer::new(&renderer, layouts, &[], &NoPictures, &memo).value;
-            black_box(printer.print(handout));
-        };
-        work(&handouts::list(&site, &[]), &print);
-    }
-
     /// A card whose words have changed: its fit is found anew, the layouts are known.
     #[divan::bench]
     fn one_card(bencher: Bencher<'_, '_>) {
-        with_printer(|handouts, print| bencher.bench_local(|| print(black_box(&handouts[0]))));
+        let (site, theme) = super::built();
+        let renderer = Renderer::new(&site, &theme).value;
+        let files = mendbook::source::default_templates();
+        let handouts = handouts::list(&site, &[]);
+        bencher.with_inputs(Memo::default).bench_local_refs(|memo| {
+            let layouts = files.iter().filter_map(layout);
+            let printer = Printer::new(&renderer, layouts, &[], &NoPictures, memo).value;
+            black_box(printer.print(black_box(&handouts[0])))
+        });
     }
 
     /// All PDFs of our site, on one thread.
     #[divan::bench(sample_count = 5)]
     fn all_handouts(bencher: Bencher<'_, '_>) {
-        with_printer(|handouts, print| {
-            bencher.bench_local(|| handouts.iter().for_each(print));
+        let (site, theme) = super::built();
+        let renderer = Renderer::new(&site, &theme).value;
+        let files = mendbook::source::default_templates();
+        let handouts = handouts::list(&site, &[]);
+        bencher.with_inputs(Memo::default).bench_local_refs(|memo| {
+            let layouts = files.iter().filter_map(layout);
+            let printer = Printer::new(&renderer, layouts, &[], &NoPictures, memo).value;
+            handouts.iter().for_each(|handout| {
+                black_box(printer.print(handout));
+            });
         });
     }
 

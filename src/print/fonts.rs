@@ -33,13 +33,24 @@ static BUILT_IN: LazyLock<[Vec<Font>; 2]> = LazyLock::new(|| {
     ]
 });
 
+/// All letters that a built-in font has, sorted.
+static BUILT_IN_LETTERS: LazyLock<Vec<u32>> = LazyLock::new(|| letters(&BUILT_IN.concat()));
+
+fn letters(fonts: &[Font]) -> Vec<u32> {
+    let all = fonts.iter().flat_map(|font| font.info().coverage.iter());
+    let mut letters: Vec<u32> = all.collect();
+    letters.sort_unstable();
+    letters.dedup();
+    letters
+}
+
 /// All fonts that a printout may use.
 pub struct Fonts {
     pub(super) book: LazyHash<FontBook>,
     pub(super) all: Vec<Font>,
     /// Families in the order in which they are asked for a letter.
     families: Vec<String>,
-    /// All letters that some font has, sorted.
+    /// All letters that one of the site's own fonts has, sorted.
     letters: Vec<u32>,
     /// A hash of the site's own fonts; the built-in ones never change.
     pub(super) key: blake3::Hash,
@@ -61,16 +72,13 @@ impl Fonts {
         let [first, last] = &*BUILT_IN;
         let fonts: Vec<Font> = first.iter().chain(&own).chain(last).cloned().collect();
         let mut families: Vec<String> = Vec::new();
-        let mut letters = Vec::new();
         for font in &fonts {
-            let info = font.info();
-            if !families.contains(&info.family) {
-                families.push(info.family.clone());
+            let family = &font.info().family;
+            if !families.contains(family) {
+                families.push(family.clone());
             }
-            letters.extend(info.coverage.iter());
         }
-        letters.sort_unstable();
-        letters.dedup();
+        let letters = letters(&own);
         Self {
             book: LazyHash::new(FontBook::from_fonts(&fonts)),
             all: fonts,
@@ -93,7 +101,8 @@ impl Fonts {
 
 impl Fonts {
     fn has(&self, letter: char) -> bool {
-        self.letters.binary_search(&u32::from(letter)).is_ok()
+        let has = |letters: &[u32]| letters.binary_search(&u32::from(letter)).is_ok();
+        has(&BUILT_IN_LETTERS) || has(&self.letters)
     }
 }
 

@@ -24,10 +24,11 @@ pub mod rich;
 pub mod typesetter;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use typst::foundations::Bytes;
 
+use crate::config::handouts::PrintSize;
 use crate::diagnostic::{Checked, Diagnostic, Span};
 use crate::path::RelPath;
 use crate::render::Renderer;
@@ -66,6 +67,8 @@ pub struct Printer<'a> {
     pictures: &'a dyn ReadPicture,
     memo: &'a Memo,
     for_one: Option<ForOne>,
+    /// The rung on which a subject fitted last, by size: where the search begins on the next paper.
+    rungs: Mutex<BTreeMap<(Subject, PrintSize), usize>>,
 }
 
 /// A finished printout.
@@ -131,6 +134,7 @@ impl<'a> Printer<'a> {
             pictures,
             memo,
             for_one: None,
+            rungs: Mutex::default(),
         };
         Checked::new(printer, told)
     }
@@ -185,6 +189,18 @@ impl<'a> Printer<'a> {
         self.make(handout, false)
     }
 
+    /// Where to begin the search for a handout's rung.
+    fn guess(&self, handout: &Handout) -> usize {
+        let rungs = self.rungs.lock().unwrap_or_else(PoisonError::into_inner);
+        let known = rungs.get(&(handout.subject.clone(), handout.size));
+        known.copied().unwrap_or_else(|| fit::usual(handout))
+    }
+
+    fn note(&self, handout: &Handout, rung: usize) {
+        let mut rungs = self.rungs.lock().unwrap_or_else(PoisonError::into_inner);
+        rungs.insert((handout.subject.clone(), handout.size), rung);
+    }
+
     fn make(&self, handout: &Handout, write: bool) -> Made {
         let content = Content::of(self.renderer, handout, self.for_one.as_ref());
         let pictures = self.pictures(&content);
@@ -222,7 +238,7 @@ impl<'a> Printer<'a> {
             (set.count() <= overflow.most_pages).then_some(())
         };
         let items = content.items();
-        let fewer = fit::first(items.saturating_sub(1), |at| {
+        let fewer = fit::first(items.saturating_sub(1), 0, |at| {
             Ok::<_, ()>(fits(&content.with_items(items - at - 1)))
         });
         let fewer = fewer.ok().flatten().map(|(at, ())| match at + 1 {
@@ -265,7 +281,8 @@ impl Bench<'_> {
         let site = self.printer.renderer.site;
         let most = most_pages(site, self.handout, self.printer.for_one.as_ref());
         let rungs = ladder(self.handout);
-        let found = fit::first(rungs.len(), |at| {
+        let guess = self.printer.guess(self.handout);
+        let found = fit::first(rungs.len(), guess, |at| {
             let pages: Pages = self.set(&rungs[at], false)?;
             let fits = most.is_none_or(|most| pages.count() <= most);
             Ok::<_, Vec<Diagnostic>>(fits.then_some(pages))
@@ -274,6 +291,7 @@ impl Bench<'_> {
             let tightest = &rungs[rungs.len() - 1];
             return Ok(Made::TooLong(Box::new(self.overflow(tightest, most)?)));
         };
+        self.printer.note(self.handout, rung);
         let pdf = if write {
             let file = self.handout.file(site);
             let job = self.job(&rungs[rung], false);
@@ -392,7 +410,6 @@ pub fn place(site: &Site, subject: &Subject) -> Span {
 /// set as tightly.
 #[must_use]
 pub fn rungs(printed: &[Printed]) -> BTreeMap<Subject, usize> {
-    use crate::config::handouts::PrintSize;
     let mut rungs = BTreeMap::new();
     for printed in printed {
         let handout = &printed.handout;
