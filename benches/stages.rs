@@ -275,9 +275,9 @@ mod printing {
         bencher.with_inputs(Memo::default).bench_local_refs(|memo| {
             let layouts = files.iter().filter_map(layout);
             let printer = Printer::new(&renderer, layouts, &[], &NoPictures, memo).value;
-            handouts.iter().for_each(|handout| {
+            for handout in &handouts {
                 black_box(printer.print(handout));
-            });
+            }
         });
     }
 
