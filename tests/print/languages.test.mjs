@@ -6,9 +6,8 @@ import path from 'node:path';
 import { test } from 'node:test';
 import { poppler } from './lib/documents.mjs';
 import { none } from './lib/none.mjs';
-import { PYTHON, ROOT, run, temporaryFolder } from './lib/site.mjs';
+import { BINARY, PYTHON, ROOT, run, temporaryFolder } from './lib/site.mjs';
 
-const BINARY = process.env.MENDBOOK ?? path.join(process.env.CARGO_TARGET_DIR ?? path.join(process.env.HOME, '.cache/mendbook'), 'release/mendbook');
 const LOOK = path.join(ROOT, 'tests/print/look.py');
 
 /**

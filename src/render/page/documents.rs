@@ -9,7 +9,7 @@ use crate::path::RelPath;
 use crate::record::{Kind, Record};
 use crate::render::context::{Link, PlainView, SectionSummary, SectionView};
 use crate::render::views::{self, Frame, document_page, link_to, made_page};
-use crate::render::{Sheet, handouts, html, json_ld, records};
+use crate::render::{Sheet, handouts, json_ld, records};
 use crate::site::DocId;
 use crate::site::handouts::Subject;
 
@@ -67,23 +67,22 @@ fn own(
 fn plain(sheet: Sheet<'_>, doc: DocId) -> Checked<String> {
     let site = sheet.site();
     let document = site.document(doc);
-    let body_html = html::body(&sheet, doc);
+    let plain = views::plain(&sheet, doc);
     if document.path.as_str() == "index.md" {
         let record = PlainView {
-            body_html,
             sections: section_summaries(&sheet),
+            ..plain
         };
         return own(sheet, doc, "home", record);
     }
     if document.is_index() {
         let record = SectionView {
-            body_html,
+            body_html: plain.body_html,
             ..folder_view(&sheet, &document.path.parent())
         };
         return own(sheet, doc, "section", record);
     }
-    let record = views::plain(&sheet, doc);
-    own(sheet, doc, "page", record)
+    own(sheet, doc, "page", plain)
 }
 
 fn section_summaries(sheet: &Sheet<'_>) -> Vec<SectionSummary> {

@@ -12,7 +12,7 @@ export const ROOT = path.resolve(HERE, '../../..');
 export const BASE_URL = 'https://backs.example.org/';
 
 const TARGET = process.env.CARGO_TARGET_DIR ?? path.join(homedir(), '.cache/mendbook');
-const BINARY = process.env.MENDBOOK ?? path.join(TARGET, 'release/mendbook');
+export const BINARY = process.env.MENDBOOK ?? path.join(TARGET, 'release/mendbook');
 export const PYTHON = process.env.PRINT_PYTHON ?? path.join(TARGET, 'python/bin/python');
 
 const DOCUMENTS = ['routine', 'quick-reference', 'wallet', 'guide', 'exercise', 'booklet'];
