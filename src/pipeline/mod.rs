@@ -374,9 +374,9 @@ fn make_page(
     };
     let bytes = match minify::page(html) {
         Minified::Smaller(bytes) => bytes,
-        Minified::Unchanged(bytes) => {
+        Minified::Unchanged(bytes, inside) => {
             let message = format!(
-                "`{}` is published unminified, since minifying would change its words",
+                "`{}` is published unminified, since its HTML ends inside {inside}",
                 page.file()
             );
             diagnostics.push(
@@ -385,7 +385,7 @@ fn make_page(
                     page::place(renderer.site, page),
                     message,
                 )
-                .help("in the theme, keep inline text inside `p`, `li`, `td`, `dd` or a heading"),
+                .help("in the theme, close what was opened"),
             );
             bytes
         }

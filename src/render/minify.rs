@@ -1,217 +1,263 @@
-//! Minifies a page, unless that would change what a reader sees.
+//! Makes a page smaller without touching what a reader sees.
 //!
-//! The minifier takes away blanks between inline elements that stand directly in a block, which can
-//! glue a number to a word. So the visible text is compared before and after; where it differs the
-//! page goes out as it was, with a warning. Text is compared piece by piece without copies: blanks
-//! count as one, and the edge of a block counts as a blank.
+//! One pass over the HTML takes away comments and the blanks that a browser takes away itself: a run
+//! of blanks becomes one, and blanks at the edge of a block go. A blank between inline elements
+//! stays, wherever they stand, so a number is never glued to its unit. What is inside `pre`,
+//! `textarea`, `script` and `style` stays as it is, and so do quotes, closing tags and entities, so
+//! that the page stays valid. A page that ends inside a tag, a comment or one of those elements is
+//! left alone, since nobody can tell what its author meant.
+//!
+//! Deliberately absent: shortening scripts and styles (they come as files), leaving out optional tags
+//! and quotes. That would save little once a host compresses the page, and can change what it means.
+//! Why this isn't a library is written in `docs/decisions/0012-speed.md`.
 
-use std::sync::LazyLock;
-
-use minify_html::{Cfg, minify};
-
-/// Settings that keep the HTML valid.
-static SETTINGS: LazyLock<Cfg> = LazyLock::new(|| {
-    let mut settings = Cfg::new();
-    settings.minify_css = true;
-    settings.keep_closing_tags = true;
-    settings.keep_html_and_head_opening_tags = true;
-    settings
-});
+use memchr::{memchr, memchr_iter, memmem};
 
 /// A page after minifying.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Minified {
     /// Smaller, and the same to a reader.
     Smaller(Vec<u8>),
-    /// The minifier would have changed the words: the page as it was.
-    Unchanged(Vec<u8>),
+    /// The page as it was, since it ends inside the thing that is named.
+    Unchanged(Vec<u8>, &'static str),
 }
 
 /// Minifies a page.
 #[must_use]
 pub fn page(html: String) -> Minified {
-    let small = minify(html.as_bytes(), &SETTINGS);
-    let same = std::str::from_utf8(&small).is_ok_and(|small| visible(&html) == visible(small));
-    if same {
-        Minified::Smaller(small)
-    } else {
-        Minified::Unchanged(html.into_bytes())
-    }
-}
-
-/// Elements that flow inside a line, so that their edges are no blanks.
-const INLINE: [&str; 27] = [
-    "a", "abbr", "b", "bdi", "bdo", "cite", "code", "data", "del", "dfn", "em", "i", "img",
-    "input", "ins", "kbd", "mark", "q", "s", "samp", "small", "span", "strong", "sub", "sup", "u",
-    "wbr",
-];
-
-/// The text that a reader sees: blanks folded, edges of blocks as blanks, entities resolved.
-#[must_use]
-pub fn visible(html: &str) -> String {
-    let mut text = Visible {
-        out: String::with_capacity(html.len() / 2),
-        blank: true,
+    let mut writer = Writer {
+        out: Vec::with_capacity(html.len()),
+        at_edge: true,
+        blank: false,
     };
-    let mut rest = html;
-    while let Some(open) = rest.find('<') {
-        text.push(&rest[..open]);
-        rest = &rest[open..];
-        let Some(tag) = Tag::read(rest) else {
-            text.push("<");
-            rest = &rest[1..];
-            continue;
-        };
-        if !INLINE.contains(&tag.name) {
-            text.edge();
-        }
-        rest = &rest[tag.length..];
-        if matches!(tag.name, "script" | "style" | "svg") && tag.opens {
-            let end = format!("</{}", tag.name);
-            rest = rest.find(&end).map_or("", |at| &rest[at..]);
-        }
-    }
-    text.push(rest);
-    text.out.truncate(text.out.trim_end().len());
-    text.out
-}
-
-struct Tag<'a> {
-    name: &'a str,
-    opens: bool,
-    length: usize,
-}
-
-impl<'a> Tag<'a> {
-    /// The tag, comment or doctype that begins here.
-    fn read(html: &'a str) -> Option<Self> {
-        if html.starts_with("<!--") {
-            let length = html.find("-->").map_or(html.len(), |at| at + 3);
-            return Some(Self {
-                name: "span",
-                opens: false,
-                length,
-            });
-        }
-        let inside = html[1..].strip_prefix('/').unwrap_or(&html[1..]);
-        let opens = !html[1..].starts_with('/');
-        let first = inside.chars().next()?;
-        if !(first.is_ascii_alphabetic() || first == '!') {
-            return None;
-        }
-        let end = inside
-            .find(|c: char| c.is_ascii_whitespace() || matches!(c, '>' | '/'))
-            .unwrap_or(inside.len());
-        Some(Self {
-            name: &inside[..end],
-            opens,
-            length: tag_end(html),
-        })
+    match writer.write(html.as_bytes()) {
+        Ok(()) => Minified::Smaller(writer.out),
+        Err(Endless(what)) => Minified::Unchanged(html.into_bytes(), what),
     }
 }
 
-/// Where a tag ends: at the first `>` outside quotes.
-fn tag_end(html: &str) -> usize {
-    let mut quote = None;
-    for (at, byte) in html.bytes().enumerate() {
-        match (quote, byte) {
-            (None, b'"' | b'\'') => quote = Some(byte),
-            (Some(open), byte) if open == byte => quote = None,
-            (None, b'>') => return at + 1,
-            _ => {}
-        }
-    }
-    html.len()
+/// The page ends inside this.
+struct Endless(&'static str);
+
+/// What an element does to the blanks around it and in it.
+#[derive(Clone, Copy)]
+enum Class {
+    /// Blanks at its edges are never seen.
+    Block,
+    /// Part of a line: blanks around it are.
+    Inline,
+    /// A block whose content is kept byte by byte.
+    Preformatted,
+    /// Part of a line, its content kept byte by byte.
+    Field,
+    /// Takes no place; its content isn't HTML.
+    Hidden,
 }
 
-struct Visible {
-    out: String,
-    /// Whether the text ends in a blank, or hasn't begun.
+impl Class {
+    /// Whatever isn't known to be a block is taken as inline, which keeps more.
+    fn of(name: &[u8]) -> Self {
+        match name {
+            b"p" | b"li" | b"ul" | b"ol" | b"td" | b"th" | b"tr" | b"div" | b"h1" | b"h2"
+            | b"h3" | b"h4" | b"h5" | b"h6" | b"dl" | b"dt" | b"dd" | b"nav" | b"main"
+            | b"head" | b"body" | b"html" | b"meta" | b"link" | b"base" | b"title" | b"table"
+            | b"thead" | b"tbody" | b"tfoot" | b"col" | b"colgroup" | b"caption" | b"section"
+            | b"article" | b"aside" | b"header" | b"footer" | b"figure" | b"figcaption"
+            | b"blockquote" | b"address" | b"details" | b"summary" | b"dialog" | b"form"
+            | b"fieldset" | b"legend" | b"hr" | b"hgroup" | b"option" | b"optgroup" => Self::Block,
+            b"pre" => Self::Preformatted,
+            b"textarea" => Self::Field,
+            b"script" | b"style" => Self::Hidden,
+            _ => Self::Inline,
+        }
+    }
+}
+
+struct Writer {
+    out: Vec<u8>,
+    /// Whether blanks that come now are at the edge of a block.
+    at_edge: bool,
+    /// Whether a blank is to be written before what comes next.
     blank: bool,
 }
 
-impl Visible {
-    fn edge(&mut self) {
-        if !self.blank {
-            self.out.push(' ');
-            self.blank = true;
+impl Writer {
+    fn write(&mut self, html: &[u8]) -> Result<(), Endless> {
+        let mut at = 0;
+        for open in memchr_iter(b'<', html) {
+            // Inside a tag, a comment or a script that has been written already.
+            if open < at {
+                continue;
+            }
+            self.text(&html[at..open]);
+            at = open + self.markup(&html[open..])?;
         }
+        self.text(&html[at..]);
+        Ok(())
     }
 
-    fn push(&mut self, text: &str) {
-        let mut rest = text;
-        while let Some(c) = rest.chars().next() {
-            let (c, length) = if c == '&' {
-                entity(rest)
-            } else {
-                (c, c.len_utf8())
-            };
-            rest = &rest[length..];
-            if matches!(c, ' ' | '\n' | '\r' | '\t' | '\u{C}') {
-                self.edge();
-            } else {
-                self.out.push(c);
-                self.blank = false;
+    /// Text between tags.
+    fn text(&mut self, mut text: &[u8]) {
+        while !text.is_empty() {
+            let blanks = text.iter().take_while(|byte| is_blank(**byte)).count();
+            self.blank |= blanks > 0 && !self.at_edge;
+            text = &text[blanks..];
+            let words = words(text);
+            if words > 0 {
+                self.content();
+                self.out.extend_from_slice(&text[..words]);
+                text = &text[words..];
             }
         }
     }
+
+    /// Something seen comes: the blank before it counts.
+    fn content(&mut self) {
+        if self.blank {
+            self.out.push(b' ');
+        }
+        self.blank = false;
+        self.at_edge = false;
+    }
+
+    fn edge(&mut self) {
+        self.blank = false;
+        self.at_edge = true;
+    }
+
+    /// The tag, comment or declaration at the beginning of `html`, with what it encloses where that
+    /// isn't HTML; tells its length. A `<` that begins none of them is text.
+    fn markup(&mut self, html: &[u8]) -> Result<usize, Endless> {
+        match html.get(1) {
+            Some(b'!') if html.starts_with(b"<!--") => {
+                let end = memmem::find(&html[4..], b"-->").ok_or(Endless("a comment"))?;
+                Ok(4 + end + 3)
+            }
+            Some(b'!' | b'?') => {
+                let end = memchr(b'>', html).ok_or(Endless("a declaration"))?;
+                self.out.extend_from_slice(&html[..=end]);
+                Ok(end + 1)
+            }
+            Some(b'/') if html.get(2).is_some_and(u8::is_ascii_alphabetic) => self.tag(html, 2),
+            Some(first) if first.is_ascii_alphabetic() => self.tag(html, 1),
+            _ => {
+                self.content();
+                self.out.push(b'<');
+                Ok(1)
+            }
+        }
+    }
+
+    /// A tag whose name begins at `start`.
+    fn tag(&mut self, html: &[u8], start: usize) -> Result<usize, Endless> {
+        let name = html[start..]
+            .iter()
+            .take_while(|byte| !is_blank(**byte) && !matches!(byte, b'>' | b'/'))
+            .count();
+        let written = &html[start..start + name];
+        // The longest name that matters has ten letters.
+        let mut lower = [0; 12];
+        let class = match lower.get_mut(..name) {
+            Some(lower) => {
+                lower.copy_from_slice(written);
+                lower.make_ascii_lowercase();
+                Class::of(lower)
+            }
+            None => Class::Inline,
+        };
+        match class {
+            Class::Block | Class::Preformatted => self.edge(),
+            Class::Inline | Class::Field => self.content(),
+            Class::Hidden => {}
+        }
+        let length = self.attributes(html, start + name)?;
+        let opens = start == 1;
+        match class {
+            Class::Preformatted | Class::Field | Class::Hidden if opens => {
+                let inside = raw(&html[length..], written)
+                    .ok_or(Endless("`pre`, `textarea`, `script` or `style`"))?;
+                self.out.extend_from_slice(&html[length..length + inside]);
+                Ok(length + inside)
+            }
+            _ => Ok(length),
+        }
+    }
+
+    /// The rest of a tag from the end of its name, blanks between attributes made one; tells the
+    /// length of the whole.
+    fn attributes(&mut self, html: &[u8], from: usize) -> Result<usize, Endless> {
+        let endless = || Endless("a tag");
+        self.out.extend_from_slice(&html[..from]);
+        let mut at = from;
+        loop {
+            let blanks = html[at..].iter().take_while(|byte| is_blank(**byte)).count();
+            at += blanks;
+            let byte = *html.get(at).ok_or_else(endless)?;
+            if byte == b'>' {
+                self.out.push(b'>');
+                return Ok(at + 1);
+            }
+            if blanks > 0 {
+                self.out.push(b' ');
+            }
+            let length = if byte == b'=' {
+                value(&html[at..]).ok_or_else(endless)?
+            } else {
+                let rest = html[at + 1..].iter();
+                1 + rest
+                    .take_while(|byte| !is_blank(**byte) && !matches!(byte, b'=' | b'>'))
+                    .count()
+            };
+            self.out.extend_from_slice(&html[at..at + length]);
+            at += length;
+        }
+    }
 }
 
-/// The character that an entity stands for, and its length; an unknown one is taken as written.
-fn entity(text: &str) -> (char, usize) {
-    const NAMED: [(&str, char); 14] = [
-        ("&amp;", '&'),
-        ("&lt;", '<'),
-        ("&gt;", '>'),
-        ("&quot;", '"'),
-        ("&apos;", '\''),
-        ("&nbsp;", '\u{A0}'),
-        ("&#x27;", '\''),
-        ("&#39;", '\''),
-        ("&#34;", '"'),
-        ("&#x2F;", '/'),
-        ("&#x2f;", '/'),
-        ("&LT", '<'),
-        ("&lt", '<'),
-        ("&amp", '&'),
-    ];
-    NAMED
-        .iter()
-        .find(|(name, _)| text.starts_with(name))
-        .map_or(('&', 1), |(name, c)| (*c, name.len()))
+/// The length of `=` and the value after it; `None` where a quote never ends.
+fn value(html: &[u8]) -> Option<usize> {
+    let blanks = html[1..].iter().take_while(|byte| is_blank(**byte)).count();
+    let start = 1 + blanks;
+    match html.get(start)? {
+        quote @ (b'"' | b'\'') => {
+            let end = memchr(*quote, &html[start + 1..])?;
+            Some(start + 1 + end + 1)
+        }
+        _ => {
+            let value = html[start..].iter();
+            Some(start + value.take_while(|byte| !is_blank(**byte) && **byte != b'>').count())
+        }
+    }
+}
+
+/// How far the content of an element reaches that holds no tags: to its closing tag.
+fn raw(html: &[u8], name: &[u8]) -> Option<usize> {
+    memchr_iter(b'<', html).find(|at| {
+        html[at + 1..]
+            .strip_prefix(b"/")
+            .and_then(|rest| rest.get(..name.len()))
+            .is_some_and(|found| found.eq_ignore_ascii_case(name))
+    })
+}
+
+/// The length of the words that a text begins with, up to the first blank that isn't alone between
+/// two of them.
+fn words(text: &[u8]) -> usize {
+    let mut at = 0;
+    while at < text.len() {
+        if is_blank(text[at]) && text.get(at + 1).is_none_or(|next| is_blank(*next)) {
+            break;
+        }
+        at += 1;
+    }
+    at
+}
+
+/// What HTML takes for a blank; others, such as the no-break space, are content.
+const fn is_blank(byte: u8) -> bool {
+    matches!(byte, b' ' | b'\n' | b'\r' | b'\t' | b'\x0C')
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_lost_blank_keeps_the_page_as_it_was() {
-        let html =
-            "<!doctype html><title>x</title><div>Take <strong>2</strong> <em>tablets</em></div>"
-                .to_owned();
-        assert_eq!(page(html.clone()), Minified::Unchanged(html.into_bytes()));
-    }
-
-    #[test]
-    fn ordinary_pages_get_smaller() {
-        let html = "<!doctype html><html><head><title>x</title></head><body>\n  <p>Take <strong>2</strong> <em>tablets</em> &amp; rest</p>\n  <p>Then</p></body></html>";
-        let Minified::Smaller(small) = page(html.to_owned()) else {
-            panic!("unchanged")
-        };
-        assert!(small.len() < html.len());
-    }
-
-    #[test]
-    fn visible_text_is_what_a_reader_sees() {
-        assert_eq!(
-            visible("<p>a <b>b</b>c</p><p>d &lt; e</p><svg><title>x</title></svg>"),
-            "a bc d < e"
-        );
-        assert_eq!(visible("<a title=\"a > b\">x</a>y"), "xy");
-        assert_ne!(
-            visible("<div><b>2</b> <i>t</i></div>"),
-            visible("<div><b>2</b><i>t</i></div>")
-        );
-    }
-}
+#[path = "minify_tests.rs"]
+mod tests;

@@ -8,9 +8,9 @@ pub static RULE: Rule = Rule {
     code: "text-changed-by-minifier",
     group: Group::Rendering,
     level: Level::Warning,
-    why: "The minifier would have changed the words that a reader sees: some blanks between elements are lost outside paragraphs. The page is published unminified. Keep inline text in the theme inside `p`, `li`, `td`, `dd` or a heading.",
+    why: "The page ends inside a tag, a comment, a `pre`, `textarea`, `script` or `style` that is never closed. Blanks can't be taken away there without the risk of changing what a reader sees, so the page is published unminified; a browser may hide all that follows the mistake. Close what the theme opened.",
     reference: "mendbook's promise 1: one record, everywhere",
-    bad: Example::Words("<div>Take <strong>2</strong> <em>tablets</em></div>"),
-    good: Example::Words("<p>Take <strong>2</strong> <em>tablets</em></p>"),
+    bad: Example::Words("<pre>Take 2 tablets</p>"),
+    good: Example::Words("<pre>Take 2 tablets</pre>"),
     check: Check::Told,
 };
