@@ -121,7 +121,7 @@ fn built() -> (Site, Theme) {
 /// The HTML of every page, before it is minified.
 fn rendered() -> Vec<String> {
     let (site, theme) = built();
-    let renderer = Renderer::new(&site, &theme).value;
+    let renderer = Renderer::new(&site, &theme);
     let pages = page::pages(&site, &[]);
     let html = pages.iter().map(|page| page::render(&renderer, page).value);
     html.collect()
@@ -198,7 +198,7 @@ fn compile_theme(bencher: Bencher<'_, '_>) {
 #[divan::bench]
 fn render_pages(bencher: Bencher<'_, '_>) {
     let (site, theme) = built();
-    let renderer = Renderer::new(&site, &theme).value;
+    let renderer = Renderer::new(&site, &theme);
     let pages = page::pages(&site, &[]);
     bencher.bench(|| {
         pages
@@ -211,7 +211,7 @@ fn render_pages(bencher: Bencher<'_, '_>) {
 #[divan::bench]
 fn render_one_card(bencher: Bencher<'_, '_>) {
     let (site, theme) = built();
-    let renderer = Renderer::new(&site, &theme).value;
+    let renderer = Renderer::new(&site, &theme);
     let pages = page::pages(&site, &[]);
     let card = pages
         .iter()
@@ -255,7 +255,7 @@ mod printing {
     #[divan::bench]
     fn one_card(bencher: Bencher<'_, '_>) {
         let (site, theme) = super::built();
-        let renderer = Renderer::new(&site, &theme).value;
+        let renderer = Renderer::new(&site, &theme);
         let files = mendbook::source::default_templates();
         let handouts = handouts::list(&site, &[]);
         let memos: Vec<Memo> = (0..100).map(|_| Memo::default()).collect();
@@ -273,7 +273,7 @@ mod printing {
     #[divan::bench(sample_count = 5)]
     fn all_handouts(bencher: Bencher<'_, '_>) {
         let (site, theme) = super::built();
-        let renderer = Renderer::new(&site, &theme).value;
+        let renderer = Renderer::new(&site, &theme);
         let files = mendbook::source::default_templates();
         let handouts = handouts::list(&site, &[]);
         bencher.with_inputs(Memo::default).bench_local_refs(|memo| {
@@ -289,7 +289,7 @@ mod printing {
     #[divan::bench]
     fn one_known_card(bencher: Bencher<'_, '_>) {
         let (site, theme) = super::built();
-        let renderer = Renderer::new(&site, &theme).value;
+        let renderer = Renderer::new(&site, &theme);
         let files = mendbook::source::default_templates();
         let layouts = files.iter().filter_map(layout);
         let memo = Memo::default();

@@ -192,9 +192,7 @@ fn run(
         !blocks(&settled, settings.strict)
     });
     let sink = stage.as_ref().map(|stage| stage as &dyn Sink);
-    let mut renderer = theme
-        .as_ref()
-        .map(|theme| Renderer::new(&site, theme).collect_into(&mut diagnostics));
+    let mut renderer = theme.as_ref().map(|theme| Renderer::new(&site, theme));
     let printed = match &renderer {
         Some(renderer) => {
             printing::print(renderer, &sources, sink, progress)?.collect_into(&mut diagnostics)

@@ -414,7 +414,7 @@ fn print(
     let mut diagnostics = settle(diagnostics, &site, &sources);
     diagnostics.retain(|told| concerns(&site, &sources, &subject, told));
     if let Some(theme) = theme.filter(|_| !blocks(&diagnostics, settings.strict)) {
-        let renderer = Renderer::new(&site, &theme).collect_into(&mut diagnostics);
+        let renderer = Renderer::new(&site, &theme);
         let supplies = Supplies::new(&sources);
         let printer = supplies.printer(&renderer).collect_into(&mut diagnostics);
         let page = original.and_then(|id| page_of(&site, site.registry.by_id(&id)?));

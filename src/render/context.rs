@@ -176,7 +176,10 @@ pub struct NavSection {
     pub href: String,
     /// Whether the page that is shown belongs to this section; its items are then listed.
     pub open: bool,
-    /// The pages of the open section.
+    /// The folders of the open section, wherever in it the page lies.
+    pub folders: Vec<Link>,
+    /// What stands beside the page: the folders and pages of its own folder. Empty in a section that
+    /// isn't open; without the pages in a folder of more than 120.
     pub items: Vec<Link>,
 }
 

@@ -99,7 +99,7 @@ impl Writer {
     /// Text between tags.
     fn text(&mut self, mut text: &[u8]) {
         while !text.is_empty() {
-            let blanks = text.iter().take_while(|byte| is_blank(**byte)).count();
+            let blanks = blanks(text);
             self.blank |= blanks > 0 && !self.at_edge;
             text = &text[blanks..];
             let words = words(text);
@@ -152,7 +152,7 @@ impl Writer {
     fn tag(&mut self, html: &[u8], start: usize) -> Result<usize, Endless> {
         let name = html[start..]
             .iter()
-            .take_while(|byte| !is_blank(**byte) && !matches!(byte, b'>' | b'/'))
+            .take_while(|byte| **byte > b' ' && !matches!(byte, b'>' | b'/'))
             .count();
         let written = &html[start..start + name];
         // The longest name that matters has ten letters.
@@ -186,11 +186,15 @@ impl Writer {
     /// The rest of a tag from the end of its name, blanks between attributes made one; tells the
     /// length of the whole.
     fn attributes(&mut self, html: &[u8], from: usize) -> Result<usize, Endless> {
+        if let Some(length) = tidy_tag(html, from) {
+            self.out.extend_from_slice(&html[..length]);
+            return Ok(length);
+        }
         let endless = || Endless("a tag");
         self.out.extend_from_slice(&html[..from]);
         let mut at = from;
         loop {
-            let blanks = html[at..].iter().take_while(|byte| is_blank(**byte)).count();
+            let blanks = blanks(&html[at..]);
             at += blanks;
             let byte = *html.get(at).ok_or_else(endless)?;
             if byte == b'>' {
@@ -214,10 +218,34 @@ impl Writer {
     }
 }
 
+/// The length of a tag whose name ends at `from`, if there's nothing in it to take away: nearly every
+/// tag is so.
+fn tidy_tag(html: &[u8], from: usize) -> Option<usize> {
+    let mut at = from;
+    loop {
+        match *html.get(at)? {
+            b'>' => return Some(at + 1),
+            b'=' => match *html.get(at + 1)? {
+                quote @ (b'"' | b'\'') => at += 2 + memchr(quote, html.get(at + 2..)?)?,
+                next if is_blank(next) => return None,
+                _ => {}
+            },
+            b' ' => {
+                let next = *html.get(at + 1)?;
+                if is_blank(next) || matches!(next, b'>' | b'=') {
+                    return None;
+                }
+            }
+            byte if is_blank(byte) => return None,
+            _ => {}
+        }
+        at += 1;
+    }
+}
+
 /// The length of `=` and the value after it; `None` where a quote never ends.
 fn value(html: &[u8]) -> Option<usize> {
-    let blanks = html[1..].iter().take_while(|byte| is_blank(**byte)).count();
-    let start = 1 + blanks;
+    let start = 1 + blanks(&html[1..]);
     match html.get(start)? {
         quote @ (b'"' | b'\'') => {
             let end = memchr(*quote, &html[start + 1..])?;
@@ -225,7 +253,12 @@ fn value(html: &[u8]) -> Option<usize> {
         }
         _ => {
             let value = html[start..].iter();
-            Some(start + value.take_while(|byte| !is_blank(**byte) && **byte != b'>').count())
+            Some(
+                start
+                    + value
+                        .take_while(|byte| !is_blank(**byte) && **byte != b'>')
+                        .count(),
+            )
         }
     }
 }
@@ -240,12 +273,17 @@ fn raw(html: &[u8], name: &[u8]) -> Option<usize> {
     })
 }
 
+/// How many blanks a text begins with.
+fn blanks(text: &[u8]) -> usize {
+    text.iter().take_while(|byte| is_blank(**byte)).count()
+}
+
 /// The length of the words that a text begins with, up to the first blank that isn't alone between
 /// two of them.
 fn words(text: &[u8]) -> usize {
     let mut at = 0;
-    while at < text.len() {
-        if is_blank(text[at]) && text.get(at + 1).is_none_or(|next| is_blank(*next)) {
+    while let Some(byte) = text.get(at) {
+        if is_blank(*byte) && text.get(at + 1).is_none_or(|next| is_blank(*next)) {
             break;
         }
         at += 1;

@@ -24,6 +24,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use crate::diagnostic::{Checked, Diagnostic};
+use crate::path::RelPath;
 use crate::site::route::Hrefs;
 use crate::site::{DocId, Site};
 use context::{EmbedView, PageView, PublisherView, SiteView, THEME_API};
@@ -51,7 +52,8 @@ pub struct Renderer<'a> {
 
 impl<'a> Renderer<'a> {
     /// Prepares what all pages share.
-    pub fn new(site: &'a Site, theme: &'a Theme) -> Checked<Self> {
+    #[must_use]
+    pub fn new(site: &'a Site, theme: &'a Theme) -> Self {
         let texts = site.language.strings();
         let shared = Shared::new(&site_view(site), &texts);
         // Templates write `text.skip_link`, everybody else the message's own id, `skip-link`.
@@ -59,19 +61,14 @@ impl<'a> Renderer<'a> {
             .into_iter()
             .map(|(name, text)| (name.replace('_', "-"), text))
             .collect();
-        let mut diagnostics = Vec::new();
-        let sidebars = Sidebars::new(site, theme, &shared).collect_into(&mut diagnostics);
-        Checked::new(
-            Self {
-                site,
-                theme,
-                shared,
-                sidebars,
-                printouts: Printouts::default(),
-                words,
-            },
-            diagnostics,
-        )
+        Self {
+            site,
+            theme,
+            shared,
+            sidebars: Sidebars::default(),
+            printouts: Printouts::default(),
+            words,
+        }
     }
 
     /// An interface string.
@@ -119,6 +116,25 @@ impl<'a> Sheet<'a> {
     #[must_use]
     pub fn is_own_page(&self, doc: DocId) -> bool {
         self.site().route(doc) == self.hrefs.page()
+    }
+
+    /// The sidebar of this page, which belongs to a folder.
+    #[must_use]
+    pub fn sidebar(&self, folder: &RelPath) -> String {
+        let renderer = self.renderer;
+        renderer
+            .sidebars
+            .of(
+                renderer.site,
+                renderer.theme,
+                &renderer.shared,
+                folder,
+                &self.hrefs,
+            )
+            .unwrap_or_else(|diagnostic| {
+                self.met.borrow_mut().push(*diagnostic);
+                String::new()
+            })
     }
 
     /// The card of a record inside a text.

@@ -1,14 +1,16 @@
-//! Sidebars: rendered once for each folder and depth, not once a page.
+//! Sidebars: rendered once for each folder and depth, when the first page asks, not once a page.
 //!
 //! Pages of one folder lie equally deep, so their relative links are the same and they share one
 //! sidebar; only the mark of the current page differs, and that is put in afterwards. A folder of
 //! more than [`MAX_ITEMS`] pages isn't listed: the section's page lists it.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
+use std::collections::HashMap;
+use std::sync::{Arc, OnceLock, PoisonError, RwLock};
 
 use super::context::{Link, NavSection};
 use super::theme::{Shared, Theme};
-use crate::diagnostic::{Checked, Diagnostic};
+use crate::diagnostic::Diagnostic;
 use crate::path::RelPath;
 use crate::site::Site;
 use crate::site::nav::Folder;
@@ -17,46 +19,42 @@ use crate::site::route::{Hrefs, Route};
 /// Most pages that a sidebar lists.
 pub const MAX_ITEMS: usize = 120;
 
+/// What comes before the address in a link.
+const HREF: &str = "href=\"";
+
+/// What marks the link of the page that is shown.
+const CURRENT: &str = " aria-current=\"page\"";
+
 /// Sidebars by folder and depth of the page that shows them.
 #[derive(Debug, Default)]
-pub struct Sidebars(BTreeMap<(RelPath, usize), String>);
+pub struct Sidebars(RwLock<HashMap<Key, Arc<OnceLock<Rendered>>>>);
 
-impl Sidebars {
-    /// Renders all sidebars of a site.
-    pub fn new(site: &Site, theme: &Theme, shared: &Shared) -> Checked<Self> {
-        let mut sidebars = BTreeMap::new();
-        let mut diagnostics: Vec<Diagnostic> = Vec::new();
-        let keys: BTreeSet<(RelPath, Route)> = site
-            .nav
-            .folders()
-            .flat_map(|folder| {
-                // The folder's own page, a page in it, and (for the root) lists two folders deep.
-                let own = folder.route.clone();
-                let inside = own.child("x");
-                let deeper = inside.child("x");
-                [own, inside, deeper].map(|route| (folder.path.clone(), route))
-            })
-            .collect();
-        for (folder, route) in keys {
-            let hrefs = Hrefs::from(&route, site.options.portable);
-            let sections = sections(site, &folder, &hrefs);
-            match theme.render("sidebar.html", &shared.fragment("sections", &sections)) {
-                Ok(html) => {
-                    sidebars.insert((folder, route.depth()), html);
-                }
-                Err(diagnostic) => diagnostics.push(*diagnostic),
+type Key = (RelPath, usize);
+type Rendered = Result<Sidebar, Box<Diagnostic>>;
+
+/// A finished sidebar.
+#[derive(Debug)]
+struct Sidebar {
+    html: String,
+    /// Where a mark goes for each address that it links to.
+    marks: BTreeMap<String, usize>,
+}
+
+impl Sidebar {
+    fn new(html: String) -> Self {
+        let mut marks = BTreeMap::new();
+        for (at, _) in html.match_indices(HREF) {
+            let start = at + HREF.len();
+            if let Some(length) = html[start..].find('"') {
+                let address = html[start..start + length].to_owned();
+                marks.entry(address).or_insert(start + length + 1);
             }
         }
-        Checked::new(Self(sidebars), diagnostics)
+        Self { html, marks }
     }
 
-    /// The sidebar of a page in a folder, with the page itself marked.
-    #[must_use]
-    pub fn of(&self, folder: &RelPath, hrefs: &Hrefs) -> String {
-        let page = hrefs.page();
-        let Some(html) = self.0.get(&(folder.clone(), page.depth())) else {
-            return String::new();
-        };
+    /// The sidebar with the link to `page` marked.
+    fn on(&self, page: &Route, hrefs: &Hrefs) -> String {
         // A page is written `../name/` by its neighbours and `./` by itself.
         let neighbour = Route::new(
             &RelPath::new(page.as_str())
@@ -65,13 +63,52 @@ impl Sidebars {
         )
         .child("x");
         let seen_from = Hrefs::from(&neighbour, hrefs.is_portable());
-        for own in [hrefs.to(page), seen_from.to(page)] {
-            let plain = format!("href=\"{own}\"");
-            if html.contains(&plain) {
-                return html.replacen(&plain, &format!("href=\"{own}\" aria-current=\"page\""), 1);
-            }
+        let own = [hrefs.to(page), seen_from.to(page)];
+        let Some(mark) = own.iter().find_map(|own| self.marks.get(own)) else {
+            return self.html.clone();
+        };
+        let (before, after) = self.html.split_at(*mark);
+        [before, CURRENT, after].concat()
+    }
+}
+
+impl Sidebars {
+    /// The sidebar of a page in a folder, with the page itself marked; none for a folder that
+    /// isn't there.
+    ///
+    /// # Errors
+    /// A diagnostic at a mistake of the template.
+    pub fn of(
+        &self,
+        site: &Site,
+        theme: &Theme,
+        shared: &Shared,
+        folder: &RelPath,
+        hrefs: &Hrefs,
+    ) -> Result<String, Box<Diagnostic>> {
+        if site.nav.folder(folder).is_none() {
+            return Ok(String::new());
         }
-        html.clone()
+        let slot = self.slot((folder.clone(), hrefs.page().depth()));
+        let rendered = slot.get_or_init(|| {
+            let sections = sections(site, folder, hrefs);
+            let context = shared.fragment("sections", &sections);
+            theme.render("sidebar.html", &context).map(Sidebar::new)
+        });
+        match rendered {
+            Ok(sidebar) => Ok(sidebar.on(hrefs.page(), hrefs)),
+            Err(diagnostic) => Err(diagnostic.clone()),
+        }
+    }
+
+    fn slot(&self, key: Key) -> Arc<OnceLock<Rendered>> {
+        let known = self.0.read().unwrap_or_else(PoisonError::into_inner);
+        if let Some(slot) = known.get(&key) {
+            return Arc::clone(slot);
+        }
+        drop(known);
+        let mut known = self.0.write().unwrap_or_else(PoisonError::into_inner);
+        Arc::clone(known.entry(key).or_default())
     }
 }
 
@@ -83,42 +120,44 @@ fn sections(site: &Site, open: &RelPath, hrefs: &Hrefs) -> Vec<NavSection> {
         .filter_map(|path| site.nav.folder(path))
         .map(|section| {
             let is_open = top == Some(section.path.as_str());
-            let shown = if is_open {
-                site.nav.folder(open).unwrap_or(section)
-            } else {
-                section
-            };
+            let (mut folders_of, mut items_of) = (Vec::new(), Vec::new());
+            if is_open {
+                folders_of = folders(site, section, hrefs);
+                items_of = items(site, site.nav.folder(open).unwrap_or(section), hrefs);
+            }
             NavSection {
                 title: section.title.clone(),
                 href: hrefs.to(&section.route),
                 open: is_open,
-                items: if is_open {
-                    items(site, shown, hrefs)
-                } else {
-                    Vec::new()
-                },
+                folders: folders_of,
+                items: items_of,
             }
         })
         .collect()
 }
 
-fn items(site: &Site, folder: &Folder, hrefs: &Hrefs) -> Vec<Link> {
+/// The folders in a folder.
+fn folders(site: &Site, folder: &Folder, hrefs: &Hrefs) -> Vec<Link> {
     let folders = folder
         .folders
         .iter()
         .filter_map(|path| site.nav.folder(path));
-    let folders = folders.map(|folder| Link {
+    let link = |folder: &Folder| Link {
         title: folder.title.clone(),
         href: hrefs.to(&folder.route),
         summary: None,
-    });
-    if folder.pages.len() > MAX_ITEMS {
-        return folders.collect();
+    };
+    folders.map(link).collect()
+}
+
+fn items(site: &Site, folder: &Folder, hrefs: &Hrefs) -> Vec<Link> {
+    let mut items = folders(site, folder, hrefs);
+    if folder.pages.len() <= MAX_ITEMS {
+        items.extend(folder.pages.iter().map(|page| Link {
+            title: site.document(*page).common.title.clone(),
+            href: hrefs.to(site.route(*page)),
+            summary: None,
+        }));
     }
-    let pages = folder.pages.iter().map(|page| Link {
-        title: site.document(*page).common.title.clone(),
-        href: hrefs.to(site.route(*page)),
-        summary: None,
-    });
-    folders.chain(pages).collect()
+    items
 }

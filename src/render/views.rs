@@ -155,7 +155,7 @@ pub fn made_page(sheet: &Sheet<'_>, frame: Frame) -> PageView {
         sidebar_html: if frame.bare {
             String::new()
         } else {
-            sheet.renderer.sidebars.of(&frame.folder, &sheet.hrefs)
+            sheet.sidebar(&frame.folder)
         },
         contents: Vec::new(),
         previous: None,

@@ -211,19 +211,40 @@ impl Hrefs {
                 common = at + 1;
             }
         }
-        let ups = from[common..].matches('/').count();
-        let down = encoded(&to[common..]);
-        match (ups, down.is_empty()) {
-            (0, true) => itself.to_owned(),
-            // A first segment with a colon would read as a scheme.
-            (0, false) if down.contains(':') => format!("./{down}"),
-            _ => format!("{}{down}", "../".repeat(ups)),
+        let ups = from.as_bytes()[common..]
+            .iter()
+            .filter(|byte| **byte == b'/')
+            .count();
+        let down = &to[common..];
+        let mut href = String::with_capacity(3 * ups + down.len() + 2);
+        for _ in 0..ups {
+            href.push_str("../");
         }
+        if ups == 0 && down.is_empty() {
+            href.push_str(itself);
+        } else if ups == 0 && down.contains(':') {
+            // A first segment with a colon would read as a scheme.
+            href.push_str("./");
+        }
+        encode(down, &mut href);
+        href
     }
 }
 
-/// Percent-encodes what may not stand in a path; letters of all languages stay readable.
+/// A path, percent-encoded.
 fn encoded(path: &str) -> String {
+    let mut out = String::with_capacity(path.len());
+    encode(path, &mut out);
+    out
+}
+
+/// Percent-encodes what may not stand in a path; letters of all languages stay readable.
+fn encode(path: &str, out: &mut String) {
+    let is_plain = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'/' | b'-' | b'.');
+    if path.as_bytes().iter().all(is_plain) {
+        out.push_str(path);
+        return;
+    }
     let safe = |c: char| {
         c.is_alphanumeric()
             || matches!(
@@ -231,10 +252,6 @@ fn encoded(path: &str) -> String {
                 '/' | '-' | '_' | '.' | '~' | '(' | ')' | '!' | '*' | ',' | ':' | '@' | '+'
             )
     };
-    if path.chars().all(safe) {
-        return path.to_owned();
-    }
-    let mut out = String::with_capacity(path.len() + 8);
     for c in path.chars() {
         if safe(c) {
             out.push(c);
@@ -245,7 +262,6 @@ fn encoded(path: &str) -> String {
             }
         }
     }
-    out
 }
 
 #[cfg(test)]
