@@ -1,10 +1,10 @@
 //! Diagnostics for people: the message, the quoted line with carets, and what to do.
 //!
-//! `annotate-snippets` draws; this module decides what it gets to see. It is handed only the lines
-//! that matter, cut and cleaned by [`excerpt`](super::excerpt), so that a file of several megabytes
-//! or a line of ten kilobytes costs nothing, and nothing that stands in the content can steer the
-//! reader's terminal. A span that makes no sense for its file still prints: it is moved to the
-//! nearest place that exists.
+//! `annotate-snippets` draws, or [`plain`] where that is simple; this module decides what they get to
+//! see. They are handed only the lines that matter, cut and cleaned by [`excerpt`](super::excerpt), so
+//! that a file of several megabytes or a line of ten kilobytes costs nothing, and nothing that stands
+//! in the content can steer the reader's terminal. A span that makes no sense for its file still prints:
+//! it is moved to the nearest place that exists.
 //!
 //! Deliberately absent: the decision whether there are colours, and any writing. Both are `cli`'s.
 
@@ -14,9 +14,9 @@ use std::fmt::Write as _;
 
 use annotate_snippets::{AnnotationKind, Group, Level as Look, Renderer, Snippet};
 
-use super::excerpt::{Excerpt, Mark, Place, clean_line, clean_text};
+use super::excerpt::{Excerpt, Mark, Place, Quote, clean_line, clean_text};
 use super::place::Places;
-use super::{Diagnostic, Level, Lookup, Span};
+use super::{Diagnostic, Level, Lookup, Span, plain};
 
 /// Of each code, this many are printed in full; the rest are counted.
 pub const SHOWN_OF_EACH_CODE: usize = 20;
@@ -34,13 +34,29 @@ pub fn render(diagnostic: &Diagnostic, lookup: &dyn Lookup, color: bool) -> Stri
 }
 
 fn draw_whole<'a>(diagnostic: &'a Diagnostic, places: &mut Places<'a>, color: bool) -> String {
+    let scenes: Vec<Shown> = scenes(diagnostic, places)
+        .into_iter()
+        .map(Shown::new)
+        .collect();
+    let simple = match &scenes[..] {
+        [one] if !color => plain::draw(diagnostic, one.path, one.column, &one.quote),
+        _ => None,
+    };
+    match simple {
+        Some(text) => finish(&text, &[]),
+        None => draw_all(diagnostic, scenes, color),
+    }
+}
+
+/// Lets `annotate-snippets` draw.
+fn draw_all(diagnostic: &Diagnostic, scenes: Vec<Shown>, color: bool) -> String {
     let look = look(diagnostic.level);
     let title = look
         .primary_title(clean_line(&diagnostic.message))
         .id(diagnostic.code);
     let mut group = Group::with_title(title);
     let mut headings = Vec::new();
-    for scene in scenes(diagnostic, places) {
+    for scene in scenes {
         let (heading, snippet) = draw(scene);
         headings.extend(heading);
         group = group.element(snippet);
@@ -145,14 +161,31 @@ fn scenes<'a>(diagnostic: &'a Diagnostic, places: &mut Places<'a>) -> Vec<Scene<
     primary.into_iter().chain(others).collect()
 }
 
+/// A scene with what is quoted of it.
+struct Shown<'a> {
+    path: &'a str,
+    column: usize,
+    quote: Quote<'a>,
+}
+
+impl<'a> Shown<'a> {
+    fn new(scene: Scene<'a>) -> Self {
+        Self {
+            path: scene.path,
+            column: scene.column,
+            quote: scene.excerpt.finish(),
+        }
+    }
+}
+
 /// A heading as `annotate-snippets` will print it, and as it should be.
 type Heading = (String, String);
 
 /// The snippet of a scene. Its heading is wrong where its line was cut on the left, because
 /// `annotate-snippets` counts columns in the text that it is given; then both texts come along.
-fn draw(scene: Scene) -> (Option<Heading>, Snippet<annotate_snippets::Annotation>) {
+fn draw(scene: Shown) -> (Option<Heading>, Snippet<annotate_snippets::Annotation>) {
     let path = clean_line(scene.path);
-    let quote = scene.excerpt.finish();
+    let quote = scene.quote;
     let heading = (quote.column != scene.column).then(|| {
         let start = format!("{path}:{}:", quote.line);
         (

@@ -325,3 +325,33 @@ fn labels_far_away_stand_on_their_own_in_megabytes_too() {
         20
     );
 }
+
+mod plain_drawings {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 2000, failure_persistence: None, ..ProptestConfig::default() })]
+
+        /// Whatever is drawn without the library is drawn as the library would.
+        #[test]
+        fn are_as_those_of_the_library(
+            lines in prop::collection::vec("[ -~]{0,12}|[ a\u{e9}\u{2019}\u{2026}\u{301}\u{ad}\u{200d}\t]{0,9}|[a-z ]{90,130}", 1..12),
+            place in any::<(prop::sample::Index, usize)>(),
+            message in "[a-z`\u{2013}]{1,9}|[ -~]{1,9}",
+            words in prop::option::of("[ -~]{0,9}"),
+            help in prop::option::of("[ -~\n]{0,20}"),
+        ) {
+            let text = lines.join("\n");
+            let start = place.0.index(text.len() + 1);
+            let mut diagnostic = Diagnostic::warning("a-code", span(start, start + place.1 % 20), message);
+            diagnostic.note_at_primary = words;
+            diagnostic.help = help;
+            let files = one(text);
+            let shown = scenes(&diagnostic, &mut Places::new(&files));
+            let library = draw_all(&diagnostic, shown.into_iter().map(Shown::new).collect(), false);
+            prop_assert_eq!(render(&diagnostic, &files, false), library);
+        }
+    }
+}

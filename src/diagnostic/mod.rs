@@ -13,6 +13,7 @@ pub mod human;
 pub mod json;
 pub mod near;
 pub mod place;
+mod plain;
 pub mod sarif;
 pub mod short;
 

@@ -10,6 +10,7 @@
 //! that their lists are in, and never about quotations, code or what stands for something else.
 
 mod access;
+mod cues;
 mod dose;
 pub mod explain;
 mod files;

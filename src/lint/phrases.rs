@@ -1,6 +1,8 @@
 //! Lists of phrases, found in passages as whole words, whatever the case.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
+use std::sync::OnceLock;
 
 use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 
@@ -9,7 +11,11 @@ use crate::prose::word;
 /// A list of phrases, ready to be looked for.
 #[derive(Clone, Debug, Default)]
 pub struct Phrases {
-    automaton: Option<AhoCorasick>,
+    written: Vec<String>,
+    /// The longest word of each phrase: without one of them, none of the phrases stands in a text.
+    keys: BTreeSet<String>,
+    /// Made when a text is first searched: on most sites, most lists never are.
+    automaton: OnceLock<Option<AhoCorasick>>,
 }
 
 impl Phrases {
@@ -26,29 +32,60 @@ impl Phrases {
         written.retain(|phrase| !phrase.is_empty());
         // Most phrases have no apostrophe.
         written.dedup();
-        let automaton = AhoCorasick::builder()
-            .match_kind(MatchKind::LeftmostLongest)
-            .ascii_case_insensitive(true)
-            // The lists are short, and each is held against every passage of the site.
-            .kind(Some(AhoCorasickKind::DFA))
-            .build(&written)
-            .ok()
-            .filter(|_| !written.is_empty());
-        Self { automaton }
+        let keys = written.iter().filter_map(|phrase| key(phrase));
+        Self {
+            keys: keys.map(str::to_owned).collect(),
+            written,
+            automaton: OnceLock::new(),
+        }
+    }
+
+    /// Whether a run of letters and digits is the key of a phrase, whatever the case.
+    #[must_use]
+    pub fn has_key(&self, run: &str) -> bool {
+        self.keys.contains(&run.to_ascii_lowercase())
     }
 
     /// Where the phrases stand in a text.
     pub fn find<'a>(&'a self, text: &'a str) -> impl Iterator<Item = Range<usize>> + 'a {
-        let found = self.automaton.iter().flat_map(move |it| it.find_iter(text));
+        let automaton = self.automaton.get_or_init(|| automaton(&self.written));
+        let found = automaton.iter().flat_map(move |it| it.find_iter(text));
         found
             .map(|found| found.range())
             .filter(|range| word::is_whole(text, range))
     }
 }
 
+fn automaton(written: &[String]) -> Option<AhoCorasick> {
+    if written.is_empty() {
+        return None;
+    }
+    AhoCorasick::builder()
+        .match_kind(MatchKind::LeftmostLongest)
+        .ascii_case_insensitive(true)
+        // The lists are short, and each is held against many passages of the site.
+        .kind(Some(AhoCorasickKind::DFA))
+        .build(written)
+        .ok()
+}
+
+/// The longest run of letters and digits in a phrase.
+fn key(phrase: &str) -> Option<&str> {
+    phrase
+        .split(|c: char| !c.is_alphanumeric())
+        .max_by_key(|run| run.len())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_phrase_is_told_by_its_longest_word() {
+        let list = Phrases::new(["hot-water bottle", "Wheat bag"]);
+        assert!(list.has_key("Bottle") && list.has_key("wheat"));
+        assert!(!list.has_key("water") && !list.has_key("bag"));
+    }
 
     #[test]
     fn phrases_are_whole_words_in_any_case() {

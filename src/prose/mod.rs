@@ -3,10 +3,13 @@
 //! A [`Passage`] is what a reader takes in at one go: a paragraph, a list item, a heading, one value
 //! of the front matter. `document` makes the passages of a page out of the parse that also renders
 //! it; the rules about language and the reading grades only ever look at passages, never at HTML.
-//! [`sentence`] and [`word`] cut them up. Deliberately absent: what any language has to say about
+//! [`sentence`] and [`word`] cut them up; a [`vocabulary`] remembers what was found out about a word.
+//! Deliberately absent: what any language has to say about
 //! a text, and any opinion on it.
 
+mod eight;
 pub mod sentence;
+pub mod vocabulary;
 pub mod word;
 
 use std::ops::Range;
@@ -59,6 +62,8 @@ pub struct Passage {
     pieces: Vec<Piece>,
     /// Where its sentences are, once somebody has asked.
     sentences: OnceLock<Vec<Range<usize>>>,
+    /// What was noted about its words, once somebody has looked.
+    notes: OnceLock<u8>,
 }
 
 /// A run of a passage's text that stands in one place of the source.
@@ -81,6 +86,7 @@ impl Passage {
             file,
             pieces: Vec::new(),
             sentences: OnceLock::new(),
+            notes: OnceLock::new(),
         }
     }
 
@@ -205,6 +211,12 @@ impl Passage {
         let ends = |sentence: &Range<usize>| self.span(sentence.clone()).end;
         let at = sentences.partition_point(|sentence| ends(sentence) <= place.start);
         sentences.get(at).cloned()
+    }
+
+    /// What the one layer above that takes notes has noted about its text, a bit for each thing. It looks
+    /// once, so that many rules know cheaply where there's nothing for them.
+    pub fn notes(&self, look: impl FnOnce(&str) -> u8) -> u8 {
+        *self.notes.get_or_init(|| look(&self.text))
     }
 
     fn found_sentences(&self) -> &[Range<usize>] {

@@ -5,6 +5,8 @@
 
 use std::ops::Range;
 
+use super::eight::Eight;
+
 /// Abbreviations before which a sentence hardly ever ends, in small letters, without the last stop.
 const ABBREVIATIONS: [&str; 17] = [
     "e.g", "i.e", "dr", "mr", "mrs", "ms", "prof", "st", "vs", "approx", "fig", "p.m", "a.m",
@@ -35,21 +37,30 @@ pub fn split(text: &str) -> Vec<Range<usize>> {
     sentences
 }
 
-/// The next mark that may end a sentence. ASCII is looked at byte by byte: nearly all text is.
+/// The next mark that may end a sentence.
 fn next_end(text: &str, from: usize) -> Option<(usize, char)> {
     let mut at = from;
     loop {
-        let byte = *text.as_bytes().get(at)?;
-        let letter = if byte.is_ascii() {
-            char::from(byte)
-        } else {
-            text[at..].chars().next()?
-        };
+        at += next_candidate(text.as_bytes().get(at..)?)?;
+        let letter = text[at..].chars().next()?;
         if is_end(letter) {
             return Some((at, letter));
         }
         at += letter.len_utf8();
     }
+}
+
+/// Where the next byte stands that is a mark, or part of what isn't ASCII.
+fn next_candidate(bytes: &[u8]) -> Option<usize> {
+    let mut at = 0;
+    while let Some(eight) = Eight::next(&bytes[at..]) {
+        if let Some(found) = eight.any_of(*b".!?").first() {
+            return Some(at + found);
+        }
+        at += 8;
+    }
+    let is_candidate = |byte: &u8| matches!(byte, b'.' | b'!' | b'?' | 0x80..);
+    Some(at + bytes[at..].iter().position(is_candidate)?)
 }
 
 fn push(sentences: &mut Vec<Range<usize>>, text: &str, range: Range<usize>) {
@@ -88,15 +99,17 @@ fn begins(rest: &str) -> bool {
 
 /// Whether the stop after this text belongs to an abbreviation or to an initial.
 fn is_abbreviation(before: &str) -> bool {
-    let word = before
-        .rsplit(|c: char| c.is_whitespace() || c == '(')
-        .next()
-        .unwrap_or_default()
-        .to_lowercase();
+    let is_edge = |c: char| c.is_whitespace() || c == '(';
+    let word = before.rsplit(is_edge).next().unwrap_or_default();
     let mut letters = word.chars();
-    let is_initial = letters.next().is_some_and(char::is_alphabetic) && letters.next().is_none();
-    let is_name = is_initial && before.ends_with(char::is_uppercase) && word != "i";
-    is_name || ABBREVIATIONS.contains(&word.as_str())
+    let is_initial = match (letters.next(), letters.next()) {
+        (Some(letter), None) => letter.is_uppercase() && letter != 'I',
+        _ => false,
+    };
+    is_initial
+        || ABBREVIATIONS
+            .iter()
+            .any(|known| word.eq_ignore_ascii_case(known))
 }
 
 #[cfg(test)]

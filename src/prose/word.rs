@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use super::eight::Eight;
+
 /// The words of a text, as ranges.
 pub fn words(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
     let mut at = 0;
@@ -12,7 +14,25 @@ pub fn words(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
     })
 }
 
+/// How many words a text has.
+#[must_use]
+pub fn count(text: &str) -> usize {
+    words(text).count()
+}
+
+/// How many words a text has at most, told by one look at its bytes: words have a byte between them
+/// that is no letter or digit of ASCII.
+#[must_use]
+pub fn at_most(text: &str) -> usize {
+    let (eights, rest) = text.as_bytes().as_chunks::<8>();
+    let others = eights.iter().filter_map(|eight| Eight::next(eight));
+    let in_eights: usize = others.map(|eight| eight.others().count()).sum();
+    let is_other = |byte: &&u8| !byte.is_ascii_alphanumeric();
+    in_eights + rest.iter().filter(is_other).count() + 1
+}
+
 /// Where the next word begins. ASCII is looked at byte by byte: nearly all text is.
+#[inline]
 fn next_start(text: &str, from: usize) -> Option<usize> {
     let mut at = from;
     loop {
@@ -33,25 +53,42 @@ fn next_start(text: &str, from: usize) -> Option<usize> {
 }
 
 /// Where the word ends that begins at `start`.
+#[inline]
 fn end_of(text: &str, start: usize) -> usize {
     let bytes = text.as_bytes();
     let mut end = start;
-    let mut last = ' ';
-    while let Some(byte) = bytes.get(end) {
-        if byte.is_ascii_alphanumeric() {
-            last = char::from(*byte);
-            end += 1;
-            continue;
+    loop {
+        end += letters(&bytes[end..]);
+        match bytes.get(end) {
+            None | Some(b' ') => return end,
+            Some(_) if !goes_on(text, start, end) => return end,
+            Some(_) => end += text[end..].chars().next().map_or(1, char::len_utf8),
         }
-        let mut letters = text[end..].chars();
-        let Some(letter) = letters.next() else { break };
-        if !letter.is_alphanumeric() && !joins(last, letter, letters.next()) && !is_mark(letter) {
-            break;
-        }
-        last = letter;
-        end += letter.len_utf8();
     }
-    end
+}
+
+/// With how many letters and digits of ASCII a text begins.
+#[inline]
+fn letters(bytes: &[u8]) -> usize {
+    let mut count = 0;
+    while let Some(eight) = Eight::next(&bytes[count..]) {
+        if let Some(end) = eight.others().first() {
+            return count + end;
+        }
+        count += 8;
+    }
+    let is_letter = |byte: &&u8| byte.is_ascii_alphanumeric();
+    count + bytes[count..].iter().take_while(is_letter).count()
+}
+
+/// Whether what stands at `at` belongs to the word that began at `start`.
+fn goes_on(text: &str, start: usize, at: usize) -> bool {
+    let mut letters = text[at..].chars();
+    let Some(letter) = letters.next() else {
+        return false;
+    };
+    let last = text[start..at].chars().next_back().unwrap_or(' ');
+    letter.is_alphanumeric() || is_mark(letter) || joins(last, letter, letters.next())
 }
 
 /// Whether `c` joins what stands before and after it to one word.
@@ -110,6 +147,14 @@ mod tests {
             words_of("\u{FFFC} caf\u{0065}\u{0301}."),
             ["caf\u{0065}\u{0301}"]
         );
+    }
+
+    #[test]
+    fn a_text_has_at_most_so_many_words() {
+        for text in ["", "Lie down.", "caf\u{e9} 2.5 \u{2013} don't", "a-b 8-12"] {
+            assert!(count(text) <= at_most(text), "{text}");
+        }
+        assert_eq!(at_most("Lie on your back"), 4);
     }
 
     #[test]

@@ -1,10 +1,12 @@
 //! The one pass over a text that all formulas share.
 
+use std::cell::Cell;
 use std::collections::BTreeMap;
 
 use super::formula::{Formula, Score, formulas};
 use super::syllable::Syllables;
 use crate::language::primary;
+use crate::prose::vocabulary::Vocabulary;
 use crate::prose::{Passage, Place, word};
 
 /// From how many letters a word is long: more than six, as the Vienna formula has it.
@@ -32,8 +34,6 @@ pub struct Figures {
     pub polysyllables: usize,
     /// Words of more than six letters.
     pub long_words: usize,
-    /// Words of three syllables or more, in small letters, with how often each stands there.
-    pub hard_words: BTreeMap<String, usize>,
     /// The words that stand in list items.
     pub list_words: usize,
     /// Those of them that have one syllable.
@@ -46,42 +46,99 @@ pub fn measure<'a>(passages: impl IntoIterator<Item = &'a Passage>, language: &s
         language: primary(language).to_lowercase(),
         ..Figures::default()
     };
-    let syllables = Syllables::of(&figures.language);
+    let mut counter = Counter::take(&figures.language);
     for passage in passages {
-        for sentence in passage.sentences() {
-            let text = &passage.text[sentence];
-            let before = figures.words;
-            for word in word::words(text) {
-                figures.add(&text[word], passage.place, syllables);
-            }
-            figures.sentences += usize::from(figures.words > before);
+        figures.sentences += passage.sentences().count();
+        for word in word::words(&passage.text) {
+            let counted = counter.count(&passage.text[word]);
+            figures.add(counted, passage.place);
         }
     }
+    counter.keep();
     figures
 }
 
+/// The words of three syllables or more, in small letters, with how often each stands there.
+pub fn hard_words<'a>(
+    passages: impl IntoIterator<Item = &'a Passage>,
+    language: &str,
+) -> BTreeMap<String, usize> {
+    let mut counter = Counter::take(&primary(language).to_lowercase());
+    let mut hard = BTreeMap::new();
+    for passage in passages {
+        for word in word::words(&passage.text) {
+            let word = &passage.text[word];
+            if counter.count(word).syllables.is_some_and(is_hard) {
+                *hard.entry(word.to_lowercase()).or_default() += 1;
+            }
+        }
+    }
+    counter.keep();
+    hard
+}
+
+fn is_hard(syllables: usize) -> bool {
+    syllables >= HARD
+}
+
+/// What is counted in one word.
+#[derive(Clone, Copy)]
+struct Counted {
+    letters: usize,
+    syllables: Option<usize>,
+}
+
+/// Counts words, and remembers those that were counted already.
+struct Counter {
+    syllables: Option<Syllables>,
+    known: Vocabulary<Counted>,
+}
+
+thread_local! {
+    /// The counter that this thread used last, with all that it knows; what is counted is the same without.
+    static LAST: Cell<Option<Counter>> = const { Cell::new(None) };
+}
+
+impl Counter {
+    /// The last one of this thread where it counts the same language, else a new one.
+    fn take(primary: &str) -> Self {
+        let syllables = Syllables::of(primary);
+        let last = LAST.take().filter(|last| last.syllables == syllables);
+        last.unwrap_or_else(|| Self {
+            syllables,
+            known: Vocabulary::default(),
+        })
+    }
+
+    /// Leaves it to whoever counts next.
+    fn keep(self) {
+        LAST.set(Some(self));
+    }
+
+    fn count(&mut self, word: &str) -> Counted {
+        self.known.look_up(word, |word| Counted {
+            letters: word.chars().filter(|c| c.is_alphanumeric()).count(),
+            syllables: self.syllables.map(|syllables| syllables.count(word)),
+        })
+    }
+}
+
 impl Figures {
-    fn add(&mut self, word: &str, place: Place, syllables: Option<Syllables>) {
+    fn add(&mut self, word: Counted, place: Place) {
         self.words += 1;
-        let letters = if word.is_ascii() {
-            word.bytes().filter(u8::is_ascii_alphanumeric).count()
-        } else {
-            word.chars().filter(|c| c.is_alphanumeric()).count()
-        };
-        self.letters += letters;
-        self.long_words += usize::from(letters >= LONG);
+        self.letters += word.letters;
+        self.long_words += usize::from(word.letters >= LONG);
         let in_list = usize::from(place == Place::Item);
         self.list_words += in_list;
-        let Some(syllables) = syllables else { return };
-        let count = syllables.count(word);
-        self.syllables += count;
-        if count == 1 {
+        let Some(syllables) = word.syllables else {
+            return;
+        };
+        self.syllables += syllables;
+        if syllables == 1 {
             self.monosyllables += 1;
             self.list_monosyllables += in_list;
-        } else if count >= HARD {
-            self.polysyllables += 1;
-            *self.hard_words.entry(word.to_lowercase()).or_default() += 1;
         }
+        self.polysyllables += usize::from(is_hard(syllables));
     }
 
     /// What the formulas of the language say; nothing where none is published, or without words.
@@ -104,16 +161,17 @@ mod tests {
     use super::*;
     use crate::diagnostic::FileId;
 
+    fn passages(texts: &[(Place, &str)]) -> Vec<Passage> {
+        let passage = |(place, text): &(Place, &str)| {
+            let mut passage = Passage::new(*place, FileId(0));
+            passage.push(text, 0..text.len());
+            passage
+        };
+        texts.iter().map(passage).collect()
+    }
+
     fn figures(language: &str, texts: &[(Place, &str)]) -> Figures {
-        let passages: Vec<Passage> = texts
-            .iter()
-            .map(|(place, text)| {
-                let mut passage = Passage::new(*place, FileId(0));
-                passage.push(text, 0..text.len());
-                passage
-            })
-            .collect();
-        measure(&passages, language)
+        measure(&passages(texts), language)
     }
 
     fn score(figures: &Figures, name: &str) -> String {
@@ -136,11 +194,23 @@ mod tests {
         assert_eq!((figures.syllables, figures.polysyllables), (22, 2));
         assert_eq!((figures.monosyllables, figures.list_words), (10, 3));
         assert_eq!(figures.list_monosyllables, 0);
-        let hard: Vec<_> = figures.hard_words.into_iter().collect();
+    }
+
+    #[test]
+    fn hard_words_are_counted_in_small_letters() {
+        let texts = passages(&[
+            (Place::Paragraph, "Exercises help. Rest between exercises."),
+            (Place::Item, "Over-the-counter pills"),
+        ]);
+        let hard: Vec<_> = hard_words(&texts, "en-GB").into_iter().collect();
         assert_eq!(
             hard,
-            [("exercises".to_owned(), 1), ("inflammation".to_owned(), 1)]
+            [
+                ("exercises".to_owned(), 2),
+                ("over-the-counter".to_owned(), 1)
+            ]
         );
+        assert_eq!(hard_words(&texts, "it"), BTreeMap::new());
     }
 
     #[test]

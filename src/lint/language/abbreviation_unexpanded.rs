@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::english::is_english;
 use crate::diagnostic::{Diagnostic, Level};
 use crate::document::Document;
+use crate::lint::cues::{self, Cue};
 use crate::lint::phrases::Phrases;
 use crate::lint::{Check, Example, Group, Rule, Settings, checked};
 use crate::prose::{Passage, word};
@@ -77,12 +78,18 @@ fn check(site: &Site, settings: &Settings) -> Vec<Diagnostic> {
     }
     let known = known(site, settings);
     let candidates: Vec<Candidate> = checked(site)
-        .filter(|document| is_english(document, settings))
+        .filter(|document| has_capitals(document) && is_english(document, settings))
         .flat_map(|document| candidates(document, &known))
         .collect();
     let small = small_words(site.documents.iter(), &candidates);
     let is_told = |candidate: &&Candidate| !small.contains(&candidate.name.to_lowercase());
     candidates.iter().filter(is_told).map(tell).collect()
+}
+
+fn has_capitals(document: &Document) -> bool {
+    document
+        .passages()
+        .any(|passage| cues::has(passage, Cue::Capitals))
 }
 
 /// What needs no explanation on this site, in capitals.
@@ -123,7 +130,7 @@ fn candidates<'a>(document: &'a Document, known: &BTreeSet<String>) -> Vec<Candi
     let mut found = Vec::new();
     for passage in document
         .passages()
-        .filter(|passage| passage.place.is_running())
+        .filter(|passage| passage.place.is_running() && cues::has(passage, Cue::Capitals))
     {
         for (name, range) in uses(&passage.text) {
             let is_new = !known.contains(name) && !seen.contains(name);
@@ -171,10 +178,6 @@ fn tell(candidate: &Candidate) -> Diagnostic {
 
 /// The abbreviations of a text, each with its place, plural included.
 fn uses(text: &str) -> Vec<Use<'_>> {
-    let has_two_capitals = |pair: &[u8]| pair.iter().all(u8::is_ascii_uppercase);
-    if !text.as_bytes().windows(2).any(has_two_capitals) {
-        return Vec::new();
-    }
     let words: Vec<Range<usize>> = word::words(text).collect();
     let is_capitals = |at: Option<usize>| {
         let word = at

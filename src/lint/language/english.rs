@@ -13,6 +13,9 @@ const COMMON: [&str; 24] = [
     "the", "then", "this", "to", "until", "when", "will", "with", "you", "your", "we",
 ];
 
+/// How many letters the longest of them has.
+const LONGEST: usize = 5;
+
 /// How many words are looked at.
 const WORDS: usize = 120;
 
@@ -35,9 +38,10 @@ fn reads_foreign(document: &Document) -> bool {
     let (mut count, mut common) = (0, 0);
     for word in words.take(WORDS) {
         count += 1;
-        let is_common = COMMON
-            .iter()
-            .any(|common| word.eq_ignore_ascii_case(common));
+        let is_common = word.len() <= LONGEST
+            && COMMON
+                .iter()
+                .any(|common| word.eq_ignore_ascii_case(common));
         common += usize::from(is_common);
     }
     count >= FEW && common * ONE_IN < count

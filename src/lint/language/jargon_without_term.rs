@@ -8,6 +8,7 @@ use super::clinical_words::{CLINICAL_WORDS, plain_word};
 use super::english::is_english;
 use crate::diagnostic::{Diagnostic, Level};
 use crate::document::Document;
+use crate::lint::cues::{self, Cue};
 use crate::lint::phrases::Phrases;
 use crate::lint::{Check, Example, Group, Rule, Settings, checked};
 use crate::prose::{Passage, word};
@@ -63,11 +64,20 @@ fn check(site: &Site, settings: &Settings) -> Vec<Diagnostic> {
     let documents = checked(site).filter(for_patients);
     documents
         .flat_map(|document| {
-            let built_in = is_english(document, settings).then_some(&*BUILT_IN);
+            let is_clinical = document
+                .passages()
+                .any(|passage| cues::has(passage, Cue::Clinical));
+            let has_built_in = is_clinical && is_english(document, settings);
+            let built_in = has_built_in.then_some(&*BUILT_IN);
             let lists: Vec<&Phrases> = built_in.into_iter().chain([&own]).collect();
             check_document(document, &lists, &terms)
         })
         .collect()
+}
+
+/// Whether a run of letters may be part of a clinical word.
+pub fn is_clinical(run: &str) -> bool {
+    BUILT_IN.has_key(run)
 }
 
 /// The words of the names of all glossary terms, without the `s` of a plural.

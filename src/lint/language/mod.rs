@@ -4,6 +4,7 @@ mod clinical_words;
 mod english;
 
 use super::table;
+pub use jargon_without_term::is_clinical;
 
 table![
     reading_grade,

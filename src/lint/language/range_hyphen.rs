@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::english::is_english;
 use crate::diagnostic::{Diagnostic, Level};
 use crate::document::Document;
+use crate::lint::cues::{self, Cue};
 use crate::lint::{Check, Example, Group, Rule, Settings};
 use crate::prose::Passage;
 
@@ -97,19 +98,21 @@ struct Found {
 }
 
 fn check(document: &Document, settings: &Settings) -> Vec<Diagnostic> {
-    if !is_english(document, settings) {
-        return Vec::new();
-    }
     let passages = document
         .passages()
-        .filter(|passage| passage.place.is_running());
-    passages
+        .filter(|passage| passage.place.is_running() && cues::has(passage, Cue::Digit));
+    let mut told = passages
         .flat_map(|passage| {
             find(&passage.text)
                 .into_iter()
                 .filter_map(|found| tell(passage, &found))
         })
-        .collect()
+        .peekable();
+    // Few pages have a range, so only those are asked for their language.
+    if told.peek().is_none() || !is_english(document, settings) {
+        return Vec::new();
+    }
+    told.collect()
 }
 
 fn tell(passage: &Passage, found: &Found) -> Option<Diagnostic> {

@@ -4,8 +4,9 @@ use super::english::is_english;
 use crate::diagnostic::{Diagnostic, Level};
 use crate::document::Document;
 use crate::lint::{Check, Example, Group, Rule, Settings};
+use crate::prose::word;
 use crate::readability::formula::{FLESCH_KINCAID, SMOG};
-use crate::readability::{Figures, measure};
+use crate::readability::{Figures, hard_words, measure};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -45,6 +46,9 @@ pub static RULE: Rule = Rule {
     check: Check::Document(check),
 };
 
+/// The language that these formulas were made for.
+const LANGUAGE: &str = "en";
+
 /// From how many words up a grade says something.
 const WORDS: usize = 100;
 
@@ -52,35 +56,18 @@ const WORDS: usize = 100;
 const NAMED: usize = 5;
 
 fn check(document: &Document, settings: &Settings) -> Vec<Diagnostic> {
-    if !is_english(document, settings) {
+    if !settings.is_english() {
         return Vec::new();
     }
-    let figures = measure(document.running_text(), "en");
-    if figures.words < WORDS {
-        return Vec::new();
-    }
-    let grades = [
-        (&FLESCH_KINCAID, settings.check.reading_grade),
-        (&SMOG, settings.check.smog),
-    ];
-    let over = grades.iter().filter_map(|(formula, most)| {
-        let score = formula.score(&figures)?;
-        // As it is printed, so that nobody reads "8.0, at most 8".
-        let is_over = (score.value * 10.0).round() > f64::from(*most) * 10.0;
-        is_over.then(|| {
-            format!(
-                "grade {:.1} by {} (at most {most})",
-                score.value, formula.name
-            )
-        })
-    });
-    let over: Vec<String> = over.collect();
-    if over.is_empty() {
+    let figures = measure(document.running_text(), LANGUAGE);
+    let over = over(&figures, settings);
+    // Few pages are too hard, so only those are asked for their language.
+    if over.is_empty() || !is_english(document, settings) {
         return Vec::new();
     }
     let place = document.common.title_span.unwrap_or(document.opening);
     let message = format!("this page is hard to read: {}", over.join(" and "));
-    let mut told = RULE.tell(place, message).help(help(document, &figures));
+    let mut told = RULE.tell(place, message).help(help(document));
     let is_error = |score: f64| score > f64::from(settings.check.smog_error);
     if SMOG
         .score(&figures)
@@ -91,18 +78,43 @@ fn check(document: &Document, settings: &Settings) -> Vec<Diagnostic> {
     vec![told]
 }
 
+/// The grades that are too high, as they are told.
+fn over(figures: &Figures, settings: &Settings) -> Vec<String> {
+    if figures.words < WORDS {
+        return Vec::new();
+    }
+    let grades = [
+        (&FLESCH_KINCAID, settings.check.reading_grade),
+        (&SMOG, settings.check.smog),
+    ];
+    let over = grades.iter().filter_map(|(formula, most)| {
+        let score = formula.score(figures)?;
+        // As it is printed, so that nobody reads "8.0, at most 8".
+        let is_over = (score.value * 10.0).round() > f64::from(*most) * 10.0;
+        is_over.then(|| {
+            format!(
+                "grade {:.1} by {} (at most {most})",
+                score.value, formula.name
+            )
+        })
+    });
+    over.collect()
+}
+
 /// What makes it hard: long sentences and long words.
-fn help(document: &Document, figures: &Figures) -> String {
+fn help(document: &Document) -> String {
     let sentences = document.running_text().flat_map(|passage| {
-        let words = |sentence| crate::prose::word::words(&passage.text[sentence]).count();
+        let words = |sentence| word::count(&passage.text[sentence]);
         passage.sentences().map(words)
     });
     let longest = sentences.max().unwrap_or_default();
-    let mut hard: Vec<(&String, &usize)> = figures.hard_words.iter().collect();
+    let mut hard: Vec<(String, usize)> = hard_words(document.running_text(), LANGUAGE)
+        .into_iter()
+        .collect();
     hard.sort_by(|a, b| {
-        b.1.cmp(a.1)
+        b.1.cmp(&a.1)
             .then(b.0.len().cmp(&a.0.len()))
-            .then(a.0.cmp(b.0))
+            .then(a.0.cmp(&b.0))
     });
     let named: Vec<String> = hard
         .iter()

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use crate::diagnostic::{Diagnostic, Level};
 use crate::document::Document;
+use crate::lint::cues::{self, Cue};
 use crate::lint::phrases::Phrases;
 use crate::lint::{Check, Example, Group, Rule, Settings, negation};
 use crate::prose::{Passage, Place, word};
@@ -195,6 +196,8 @@ fn check(document: &Document, settings: &Settings) -> Vec<Diagnostic> {
             Place::Field(key) => !AGAINST.contains(&key),
             place => place != Place::Quotation,
         })
+        // On a page about heat, "it" is something hot too.
+        .filter(|passage| is_heat || cues::has(passage, Cue::Heat))
         .flat_map(|passage| advice(passage, is_heat))
         .collect();
     // Who advises it hasn't forgotten the rule: the advice is the one cause.
@@ -208,6 +211,11 @@ fn check(document: &Document, settings: &Settings) -> Vec<Diagnostic> {
         );
     }
     told
+}
+
+/// Whether a run of letters may be part of the name of something hot.
+pub fn is_heat(run: &str) -> bool {
+    HEAT.has_key(run)
 }
 
 /// Whether a passage of a heat measure is a rule against heat in sleep.

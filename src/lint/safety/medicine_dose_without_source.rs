@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 
 use crate::diagnostic::{Diagnostic, Level};
 use crate::document::Document;
+use crate::lint::cues::{self, Cue};
 use crate::lint::phrases::Phrases;
 use crate::lint::{Check, Example, Group, Rule, Settings};
 use crate::prose::{Passage, Place, word};
@@ -184,7 +185,8 @@ struct Reader {
 impl Reader {
     /// The first amount of a medicine.
     fn first_amount(&self, passage: &Passage) -> Option<Range<usize>> {
-        if !self.is_english && !passage.text.contains(char::is_numeric) {
+        let may_count = self.is_english || passage.text.contains(char::is_numeric);
+        if !cues::has(passage, Cue::MedicineUnit) || !may_count {
             return None;
         }
         let sentences = passage.sentences();
@@ -229,6 +231,13 @@ impl Reader {
         let unit = unit.to_lowercase();
         SHORT.contains(&unit.as_str()) || (self.is_english && LONG.contains(&singular(&unit)))
     }
+}
+
+/// Whether a run of letters, perhaps with a number before it, is a unit of medicines in any language.
+pub fn is_medicine_unit(run: &str) -> bool {
+    let (_, unit) = split(run);
+    let unit = unit.to_lowercase();
+    SHORT.contains(&unit.as_str()) || LONG.contains(&singular(&unit)) || is_shared(&unit)
 }
 
 /// Whether other things are measured in this unit too.

@@ -4,6 +4,9 @@ mod duration;
 mod stated;
 
 use super::table;
+pub use heat_asleep::is_heat;
+pub use medicine_dose_without_source::is_medicine_unit;
+pub use region_number_mismatch::is_emergency_number;
 
 table![
     red_flag_no_urgency,

@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use crate::diagnostic::{Diagnostic, Level, Span};
 use crate::document::Document;
 use crate::document::body::Destination;
+use crate::lint::cues::{self, Cue};
 use crate::lint::phrases::Phrases;
 use crate::lint::{Check, Example, Group, Rule, Settings};
 use crate::prose::{Passage, Place, word};
@@ -124,7 +125,10 @@ fn check(document: &Document, settings: &Settings) -> Vec<Diagnostic> {
     let mut in_texts: Vec<(Span, String)> = Vec::new();
     if settings.is_english() {
         for passage in document.passages() {
-            if passage.place != Place::Quotation && KNOWN.find(&passage.text).next().is_some() {
+            if passage.place != Place::Quotation
+                && cues::has(passage, Cue::EmergencyNumber)
+                && KNOWN.find(&passage.text).next().is_some()
+            {
                 in_texts.extend(in_text(passage, &own));
             }
         }
@@ -161,6 +165,11 @@ fn check(document: &Document, settings: &Settings) -> Vec<Diagnostic> {
         .chain(in_links)
         .map(|(place, number)| tell(place, &number, &own))
         .collect()
+}
+
+/// Whether a run of digits is a number that is called in an emergency somewhere.
+pub fn is_emergency_number(run: &str) -> bool {
+    NUMBERS.contains(&run)
 }
 
 fn tell(place: Span, number: &str, own: &[String]) -> Diagnostic {

@@ -4,9 +4,6 @@
 //! them stands here: hyphens, numbers, abbreviations. Deliberately absent: Italian, whose formula
 //! counts letters.
 
-use std::cell::RefCell;
-use std::collections::HashMap;
-
 mod english;
 mod french;
 mod german;
@@ -44,20 +41,12 @@ impl Syllables {
         if is_letter_word(word) {
             return 1;
         }
-        if word.bytes().all(|letter| letter.is_ascii_lowercase()) {
-            return KNOWN.with_borrow_mut(|known| known.count(self, word));
-        }
         let lower = word.to_lowercase().replace('\u{2019}', "'");
         let parts = lower.split(['-', '\u{2010}', '\u{2011}']);
         parts
             .map(|part| self.count_part(part))
             .sum::<usize>()
             .max(1)
-    }
-
-    /// The syllables of a word in small letters without hyphens; never fewer than one.
-    fn count_plain(self, word: &str) -> usize {
-        self.count_part(word).max(1)
     }
 
     fn count_part(self, part: &str) -> usize {
@@ -68,36 +57,6 @@ impl Syllables {
             Self::German => by(german::count),
             Self::Spanish => by(spanish::count),
         }
-    }
-}
-
-/// Words that were counted already, since a site says the same words over and over. Each thread keeps
-/// its own; what is counted doesn't depend on it.
-#[derive(Default)]
-struct Known {
-    language: Option<Syllables>,
-    counts: HashMap<Box<str>, usize>,
-}
-
-/// How many words are kept: more than anybody uses in one language, and a bound for what isn't one.
-const MOST_KNOWN: usize = 20_000;
-
-thread_local! {
-    static KNOWN: RefCell<Known> = RefCell::default();
-}
-
-impl Known {
-    fn count(&mut self, language: Syllables, word: &str) -> usize {
-        if self.language != Some(language) || self.counts.len() > MOST_KNOWN {
-            self.language = Some(language);
-            self.counts.clear();
-        }
-        if let Some(count) = self.counts.get(word) {
-            return *count;
-        }
-        let count = language.count_plain(word);
-        self.counts.insert(word.into(), count);
-        count
     }
 }
 

@@ -32,7 +32,7 @@ pub fn checklist(facts: &Facts<'_>) -> Checklist {
             |_| person(""),
         ),
         item("7", "Only words that the readers use", |facts| {
-            let number = facts.figures.hard_words.len();
+            let number = facts.hard_words.len();
             person(counted(number, "hard word", "different hard words"))
         }),
         item("8", "Lists", lists),

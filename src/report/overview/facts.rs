@@ -1,10 +1,12 @@
 //! What a program can see of a page before it goes through the checklists.
 
+use std::collections::BTreeMap;
+
 use super::checklist::counted;
 use crate::document::Document;
 use crate::document::body::Role;
 use crate::prose::{Passage, Place, word};
-use crate::readability::{Figures, measure};
+use crate::readability::{Figures, hard_words, measure};
 use crate::record::Record;
 use crate::site::{DocId, Site};
 
@@ -16,6 +18,8 @@ pub struct Facts<'a> {
     pub document: &'a Document,
     /// The counts of its running text.
     pub figures: Figures,
+    /// Its hard words, with how often each stands there.
+    pub hard_words: BTreeMap<String, usize>,
     /// The reading grade, where the language has a formula and the text is long enough for it.
     pub grade: Option<f64>,
     /// Most words between two headings of the body.
@@ -65,6 +69,7 @@ impl<'a> Facts<'a> {
             has_tables: count(document, |place| place == Place::Cell) > 0,
             pictures,
             captioned,
+            hard_words: hard_words(document.running_text(), &site.config.language),
             you: (figures.language == "en").then(|| you(document)),
             terms: site.term_uses[doc.0].len(),
             red_flags: site.red_flags.of(document).len(),

@@ -22,7 +22,6 @@ use super::VERSION;
 use super::review::{Question, State, reviews};
 use crate::diagnostic::{Diagnostic, FileId, Level};
 use crate::document::Document;
-use crate::readability::Figures;
 use crate::readability::formula::{Reads, formulas};
 use crate::record::Kind;
 use crate::site::{DocId, Site};
@@ -164,7 +163,7 @@ fn page(site: &Site, doc: DocId, told: &[&Diagnostic]) -> Page {
         title: document.common.title.clone(),
         kind: document.kind.name(),
         file: format!("content/{}", document.path),
-        reading: reading(&facts.figures),
+        reading: reading(&facts),
         problems,
         checklists: checklists(site, &facts),
     }
@@ -187,9 +186,10 @@ fn checklists(site: &Site, facts: &Facts<'_>) -> Vec<Checklist> {
     lists
 }
 
-fn reading(figures: &Figures) -> Reading {
+fn reading(facts: &Facts) -> Reading {
+    let figures = &facts.figures;
     let scores = figures.scores().into_iter();
-    let mut hard: Vec<HardWord> = figures
+    let mut hard: Vec<HardWord> = facts
         .hard_words
         .iter()
         .map(|(word, times)| HardWord {
@@ -211,7 +211,7 @@ fn reading(figures: &Figures) -> Reading {
             })
             .collect(),
         hard_words: hard,
-        hard_words_in_all: figures.hard_words.len(),
+        hard_words_in_all: facts.hard_words.len(),
     }
 }
 
