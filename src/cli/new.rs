@@ -160,14 +160,7 @@ fn refuse_taken(model: Model, path: &RelPath, text: &str) -> Result<()> {
     let Some(told) = told.first() else {
         return Ok(());
     };
-    let places: Vec<_> = told
-        .labels
-        .iter()
-        .map(|(_, words)| words.as_str())
-        .collect();
-    bail!(
-        "{} {}\n  help: choose another title",
-        told.message,
-        places.join(", ")
-    )
+    let label = told.labels.first();
+    let place = label.map_or_else(String::new, |(_, words)| format!(" {words}"));
+    bail!("{}{place}\n  help: choose another title", told.message)
 }

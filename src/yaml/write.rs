@@ -3,6 +3,8 @@
 //! Whether it does is asked of the reader itself, so there's no list of characters that matter.
 //! Deliberately absent: writing anything but one text. Files of authors are edited, never made anew.
 
+use std::fmt::Write as _;
+
 use super::parse::reads;
 use super::{Node, Value};
 
@@ -24,8 +26,10 @@ pub fn quoted(text: &str) -> String {
     for c in text.chars() {
         match c {
             '"' | '\\' => out.extend(['\\', c]),
-            '\t' => out.push(c),
-            c if ends_line(c) => out.push_str(&format!("\\u{:04X}", u32::from(c))),
+            // A tab may stand in quotes. Writing to a `String` can't fail.
+            c if ends_line(c) && c != '\t' => {
+                let _ = write!(out, "\\u{:04X}", u32::from(c));
+            }
             c => out.push(c),
         }
     }
