@@ -193,6 +193,7 @@ fn a_page_goes_below_the_folder_of_its_kind() {
             "content/glossary/posture-break.md",
         ),
         (&["page", "About us"], "content/about-us.md"),
+        (&["page", "Stretch 🧘 today"], "content/stretch-today.md"),
         (&["page", "Team", "--in", "about"], "content/about/team.md"),
         (
             &["guide", "Sleep", "--in", "evening/bed"],
