@@ -36,6 +36,9 @@ dose: { reps: 8-10 }
 2. Press through your heels and lift your hips.
 ```
 
+`mendbook new exercise \"Glute bridge\"` begins such a file, with a comment for each key
+([more about it](editors.md#begin-a-page)).
+
 ## How to write values
 
 - **An id** is the short name of a record, such as `pelvic-tilt`: lower-case letters, digits and

@@ -103,6 +103,15 @@ pub struct Reading {
 }
 
 impl Reading {
+    /// All of a site's content, with drafts, as it is today.
+    pub fn whole(root: Root) -> Self {
+        Self {
+            root,
+            drafts: true,
+            today: None,
+        }
+    }
+
     /// What the pipeline is asked to do.
     pub fn settings(self) -> Settings {
         Settings {

@@ -55,11 +55,7 @@ pub fn run(arguments: &Arguments) -> Result<Exit> {
         write(&path, text).with_context(|| format!("can't write `{}`", path.display()))?;
     }
     let files = talk::count(FILES.len(), "file", "files");
-    let root = if folder == Path::new(".") {
-        String::new()
-    } else {
-        format!(" --root \"{}\"", folder.display())
-    };
+    let root = talk::root(folder);
     talk::say(&format!(
         "wrote {files} to {}\nnext: run `mendbook build --portable{root}`, then open {}",
         folder.display(),
@@ -92,7 +88,8 @@ fn refuse_to_overwrite(folder: &Path) -> Result<()> {
     )
 }
 
-fn write(path: &Path, text: &str) -> std::io::Result<()> {
+/// Writes a file that isn't there yet, and the folders above it.
+pub(super) fn write(path: &Path, text: &str) -> std::io::Result<()> {
     if let Some(folder) = path.parent() {
         std::fs::create_dir_all(folder)?;
     }

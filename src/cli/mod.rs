@@ -10,7 +10,7 @@
 
 #![allow(
     clippy::disallowed_methods,
-    reason = "the edge of the program: reads clock and environment, writes a first site"
+    reason = "the edge of the program: reads clock and environment, writes a first site and first pages"
 )]
 
 mod build;
@@ -27,6 +27,7 @@ mod impact;
 mod init;
 mod inspect;
 mod model;
+mod new;
 mod progress;
 mod report;
 mod review;
@@ -63,6 +64,7 @@ impl From<Exit> for ExitCode {
 const EXAMPLES: &str = "\
 Examples:
   mendbook init my-site      write a small site to start from
+  mendbook new guide Sleep   begin a page, with the keys that a guide may have
   mendbook build             make the site in output/
   mendbook check --strict    look for problems, and write nothing
   mendbook explain orphan    what the rule `orphan` is for
@@ -82,6 +84,7 @@ struct Arguments {
 #[derive(Debug, Subcommand)]
 enum Command {
     Init(init::Arguments),
+    New(new::Arguments),
     Build(build::Arguments),
     Check(check::Arguments),
     Explain(explain::Arguments),
@@ -100,6 +103,7 @@ enum Command {
 pub fn run() -> ExitCode {
     let result = match Arguments::parse().command {
         Command::Init(arguments) => init::run(&arguments),
+        Command::New(arguments) => new::run(arguments),
         Command::Build(arguments) => build::run(arguments),
         Command::Check(arguments) => check::run(arguments),
         Command::Explain(arguments) => explain::run(&arguments),

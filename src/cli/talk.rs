@@ -3,6 +3,7 @@
 
 use std::borrow::Cow;
 use std::io::{ErrorKind, IsTerminal, Write};
+use std::path::Path;
 use std::time::Duration;
 
 use anyhow::{Context, Result};
@@ -124,6 +125,15 @@ pub fn failure(error: &anyhow::Error) {
         text = format!("{text}\n  cause: {cause}");
     }
     say(&text);
+}
+
+/// How a command that is named to a person finds the site: nothing where it is in this folder.
+pub fn root(folder: &Path) -> String {
+    if folder == Path::new(".") {
+        String::new()
+    } else {
+        format!(" --root \"{}\"", folder.display())
+    }
 }
 
 /// A number with its noun.

@@ -10,6 +10,7 @@ pub mod common;
 pub mod dose;
 pub mod exercise;
 pub mod guide;
+pub mod outline;
 pub mod quantity;
 pub mod red_flag;
 pub mod relief;

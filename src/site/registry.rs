@@ -58,6 +58,23 @@ impl Registry {
         registry
     }
 
+    /// What is in the way of one more document: its id is taken, or its address.
+    #[must_use]
+    pub fn objections(mut self, document: &Document, documents: &[Document]) -> Vec<Diagnostic> {
+        let mut told = Vec::new();
+        let route = route::of_document(&document.path, &document.id, document.is_index());
+        if self.is_folder(&route) && !document.is_index() {
+            let message = format!("`/{route}` is the address of a folder of pages");
+            told.push(Diagnostic::error(
+                "duplicate-output",
+                document.opening,
+                message,
+            ));
+        }
+        self.add(DocId(documents.len()), document, documents, &mut told);
+        told
+    }
+
     fn add(
         &mut self,
         id: DocId,

@@ -4,7 +4,7 @@
 //! ([`field`]), so `no` stays a word and `2026-03-15` stays text until a field asks for a date.
 //! [`check`] holds a tree against the table and tells everything that's wrong with it, [`record`]
 //! reads values out of a checked tree, [`schema`] tells the table to editors. [`parse`] is the only
-//! module that knows the YAML library.
+//! module that knows the YAML library; [`write`](mod@write) asks it how to write a text.
 //!
 //! Deliberately absent: anchors, aliases, tags and merge keys. Authors of guidance don't need
 //! them, and they're how a small file becomes a huge one.
@@ -16,6 +16,7 @@ pub mod parse;
 pub mod record;
 pub mod schema;
 mod syntax;
+pub mod write;
 
 use crate::diagnostic::Span;
 

@@ -9,6 +9,7 @@
 use std::ops::Range;
 
 use super::parse::{Source, reads};
+use super::write::quoted;
 use super::{Node, Value};
 use crate::diagnostic::{Diagnostic, Span};
 
@@ -286,8 +287,7 @@ fn unquoted_colon(line: &str) -> Option<(Range<usize>, String)> {
     {
         return None;
     }
-    let quoted = value.replace('\\', "\\\\").replace('"', "\\\"");
-    Some((start..start + value.len(), format!("\"{quoted}\"")))
+    Some((start..start + value.len(), quoted(value)))
 }
 
 fn lowercase_first(text: &str) -> String {

@@ -3,8 +3,8 @@
 //! `golden`: tiny sites with the bytes that they should become. `diagnostics`: what an author is
 //! told, whole; `formats`: what programs are told; `mistakes`: what people are told who make them;
 //! `rules`: each rule on its own; `changed` and `fix`: those flags. `hostile`: content that is broken,
-//! huge or means harm. `cli`: commands, exit codes. `reports`: what is told about the content.
-//! `languages`: the language files beside each other.
+//! huge or means harm. `cli`: commands, exit codes; `new`: pages that are begun. `reports`: what is
+//! told about the content. `languages`: the language files beside each other.
 //! `determinism`: the same bytes everywhere. `properties`: random input. `readme`: its five minutes.
 //! `tidy`: the source itself.
 
@@ -26,6 +26,7 @@ mod hostile;
 mod html;
 mod languages;
 mod mistakes;
+mod new;
 mod properties;
 mod readme;
 mod regressions;
