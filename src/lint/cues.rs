@@ -33,8 +33,11 @@ pub enum Cue {
     Capitals,
 }
 
-/// How each cue is told, of an unbroken run of letters and digits as it is written.
-static CUES: [(Cue, fn(&str) -> bool); 6] = [
+/// Tells whether an unbroken run of letters and digits, as it is written, is of a sort.
+type IsIt = fn(&str) -> bool;
+
+/// How each cue is told.
+static CUES: [(Cue, IsIt); 6] = [
     (Cue::Clinical, language::is_clinical),
     (Cue::Heat, safety::is_heat),
     (Cue::EmergencyNumber, safety::is_emergency_number),

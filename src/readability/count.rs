@@ -47,8 +47,7 @@ pub fn measure<'a>(passages: impl IntoIterator<Item = &'a Passage>, language: &s
     for passage in passages {
         figures.sentences += passage.sentences().count();
         for word in word::words(&passage.text) {
-            let counted = counter.count(&passage.text[word]);
-            figures.add(counted, passage.place);
+            figures.add(counter.count(&passage.text[word]), passage.place);
         }
     }
     counter.keep();
