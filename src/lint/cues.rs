@@ -1,16 +1,20 @@
-//! Cues: sorts of words without which a rule finds nothing in a passage.
+//! One look at the words of a page for all rules: its figures, and cues.
 //!
-//! Most rules about words find nothing in most passages. So the words of a passage are looked at once for
-//! all rules, and what was found is noted in the passage; a rule then asks with [`has`] before it looks
-//! closely. Each cue stands in the file of its rule. A cue may be where the rule finds nothing; it is never
-//! missing where the rule finds something. Deliberately absent: what any rule makes of the words, and the
-//! site's own lists, which are nearly always empty.
+//! A cue is a sort of words without which a rule finds nothing in a passage. Most rules about words find
+//! nothing in most passages. So the words of a passage are looked at once for all rules, and what was found
+//! is noted in the passage; a rule then asks with [`has`] before it looks closely. Each cue stands in the
+//! file of its rule. A cue may be where the rule finds nothing; it is never missing where the rule finds
+//! something. Deliberately absent: what any rule makes of the words, and the site's own lists, which are
+//! nearly always empty.
 
 use std::cell::RefCell;
 
 use super::{language, safety};
+use crate::document::Document;
 use crate::prose::vocabulary::Vocabulary;
 use crate::prose::{Passage, word};
+use crate::readability::syllable::Syllables;
+use crate::readability::{Counted, Figures};
 
 /// A sort of words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,8 +33,11 @@ pub enum Cue {
     Capitals,
 }
 
-/// How each cue is told, of an unbroken run of letters and digits as it is written.
-static CUES: [(Cue, fn(&str) -> bool); 6] = [
+/// Tells whether an unbroken run of letters and digits, as it is written, is of a sort.
+type IsIt = fn(&str) -> bool;
+
+/// How each cue is told.
+static CUES: [(Cue, IsIt); 6] = [
     (Cue::Clinical, language::is_clinical),
     (Cue::Heat, safety::is_heat),
     (Cue::EmergencyNumber, safety::is_emergency_number),
@@ -42,9 +49,36 @@ static CUES: [(Cue, fn(&str) -> bool); 6] = [
     }),
 ];
 
+/// What is known of a word.
+#[derive(Clone, Copy)]
+struct Known {
+    /// What is counted in it, as English.
+    counted: Counted,
+    /// Its cues, a bit each.
+    cues: u8,
+}
+
 thread_local! {
-    /// The cues of the words that this thread has seen, a bit each.
-    static KNOWN: RefCell<Vocabulary<u8>> = RefCell::default();
+    /// The words that this thread has seen. What is found doesn't depend on it.
+    static KNOWN: RefCell<Vocabulary<Known>> = RefCell::default();
+}
+
+/// Counts the running text of a page in English, and notes the cues of its passages on the way.
+pub fn measure(document: &Document) -> Figures {
+    let mut figures = Figures::new("en");
+    KNOWN.with_borrow_mut(|known| {
+        for passage in document.running_text() {
+            figures.sentences += passage.sentences().count();
+            let mut cues = 0;
+            for word in word::words(&passage.text) {
+                let word = known.look_up(&passage.text[word], Known::new);
+                figures.add(word.counted, passage.place);
+                cues |= word.cues;
+            }
+            passage.notes(|_| cues);
+        }
+    });
+    figures
 }
 
 /// Whether a passage has a word of this sort.
@@ -57,9 +91,22 @@ fn bit(cue: Cue) -> u8 {
 }
 
 fn of_text(text: &str) -> u8 {
+    let mut cues = 0;
     KNOWN.with_borrow_mut(|known| {
-        word::words(text).fold(0, |cues, word| cues | known.look_up(&text[word], of_word))
-    })
+        for word in word::words(text) {
+            cues |= known.look_up(&text[word], Known::new).cues;
+        }
+    });
+    cues
+}
+
+impl Known {
+    fn new(word: &str) -> Self {
+        Self {
+            counted: Counted::new(word, Some(Syllables::English)),
+            cues: of_word(word),
+        }
+    }
 }
 
 /// The cues of a word. Phrases are found at the edges of letters and digits, also inside of words such as

@@ -28,6 +28,7 @@ mod translation;
 
 use crate::diagnostic::{Diagnostic, Level, Span};
 use crate::document::Document;
+use crate::readability::Figures;
 use crate::site::Site;
 
 pub use settings::Settings;
@@ -65,6 +66,8 @@ pub enum Check {
     Told,
     /// Over one document, on its own.
     Document(fn(&Document, &Settings) -> Vec<Diagnostic>),
+    /// Over one document, with the figures of its running text, counted as English; only on sites in English.
+    English(fn(&Document, &Figures, &Settings) -> Vec<Diagnostic>),
     /// Over the whole site.
     Site(fn(&Site, &Settings) -> Vec<Diagnostic>),
     /// Not yet: named, so that a site can set its level already.
@@ -178,9 +181,11 @@ pub fn document(document: &Document, settings: &Settings) -> Vec<Diagnostic> {
     if !is_checked(document) {
         return Vec::new();
     }
+    let figures = settings.is_english().then(|| cues::measure(document));
     rules()
-        .flat_map(|rule| match rule.check {
-            Check::Document(check) => check(document, settings),
+        .flat_map(|rule| match (rule.check, &figures) {
+            (Check::Document(check), _) => check(document, settings),
+            (Check::English(check), Some(figures)) => check(document, figures, settings),
             _ => Vec::new(),
         })
         .collect()

@@ -10,10 +10,10 @@ use crate::prose::vocabulary::Vocabulary;
 use crate::prose::{Passage, Place, word};
 
 /// From how many letters a word is long: more than six, as the Vienna formula has it.
-const LONG: usize = 7;
+const LONG: u32 = 7;
 
 /// From how many syllables a word is hard: three, as SMOG has it.
-const HARD: usize = 3;
+const HARD: u32 = 3;
 
 /// What was counted in a text. Syllables are only counted where a formula of the language needs them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -42,16 +42,12 @@ pub struct Figures {
 
 /// Counts, in one pass.
 pub fn measure<'a>(passages: impl IntoIterator<Item = &'a Passage>, language: &str) -> Figures {
-    let mut figures = Figures {
-        language: primary(language).to_lowercase(),
-        ..Figures::default()
-    };
+    let mut figures = Figures::new(language);
     let mut counter = Counter::take(&figures.language);
     for passage in passages {
         figures.sentences += passage.sentences().count();
         for word in word::words(&passage.text) {
-            let counted = counter.count(&passage.text[word]);
-            figures.add(counted, passage.place);
+            figures.add(counter.count(&passage.text[word]), passage.place);
         }
     }
     counter.keep();
@@ -77,15 +73,27 @@ pub fn hard_words<'a>(
     hard
 }
 
-fn is_hard(syllables: usize) -> bool {
+fn is_hard(syllables: u32) -> bool {
     syllables >= HARD
 }
 
 /// What is counted in one word.
-#[derive(Clone, Copy)]
-struct Counted {
-    letters: usize,
-    syllables: Option<usize>,
+#[derive(Clone, Copy, Debug)]
+pub struct Counted {
+    letters: u32,
+    syllables: Option<u32>,
+}
+
+impl Counted {
+    /// Counts in a word; no syllables where nobody asks for them.
+    #[must_use]
+    pub fn new(word: &str, syllables: Option<Syllables>) -> Self {
+        let narrow = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
+        Self {
+            letters: narrow(word.chars().filter(|c| c.is_alphanumeric()).count()),
+            syllables: syllables.map(|syllables| narrow(syllables.count(word))),
+        }
+    }
 }
 
 /// Counts words, and remembers those that were counted already.
@@ -116,24 +124,33 @@ impl Counter {
     }
 
     fn count(&mut self, word: &str) -> Counted {
-        self.known.look_up(word, |word| Counted {
-            letters: word.chars().filter(|c| c.is_alphanumeric()).count(),
-            syllables: self.syllables.map(|syllables| syllables.count(word)),
-        })
+        self.known
+            .look_up(word, |word| Counted::new(word, self.syllables))
     }
 }
 
 impl Figures {
-    fn add(&mut self, word: Counted, place: Place) {
+    /// Nothing yet, in a language.
+    #[must_use]
+    pub fn new(language: &str) -> Self {
+        Self {
+            language: primary(language).to_lowercase(),
+            ..Self::default()
+        }
+    }
+
+    /// Adds a word.
+    #[inline]
+    pub fn add(&mut self, word: Counted, place: Place) {
         self.words += 1;
-        self.letters += word.letters;
+        self.letters += word.letters as usize;
         self.long_words += usize::from(word.letters >= LONG);
         let in_list = usize::from(place == Place::Item);
         self.list_words += in_list;
         let Some(syllables) = word.syllables else {
             return;
         };
-        self.syllables += syllables;
+        self.syllables += syllables as usize;
         if syllables == 1 {
             self.monosyllables += 1;
             self.list_monosyllables += in_list;

@@ -20,5 +20,5 @@ mod count;
 pub mod formula;
 pub mod syllable;
 
-pub use count::{Figures, hard_words, measure};
+pub use count::{Counted, Figures, hard_words, measure};
 pub use formula::{Formula, Reads, Score, formulas};

@@ -6,7 +6,7 @@ use crate::document::Document;
 use crate::lint::{Check, Example, Group, Rule, Settings};
 use crate::prose::word;
 use crate::readability::formula::{FLESCH_KINCAID, SMOG};
-use crate::readability::{Figures, hard_words, measure};
+use crate::readability::{Figures, hard_words};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -43,11 +43,8 @@ pub static RULE: Rule = Rule {
         muscles help too, so do your exercises each day. See your doctor if the pain does not go away, or if it \
         gets worse. Do not start new exercises before that. You are not wasting anybody's time.\n",
     )]),
-    check: Check::Document(check),
+    check: Check::English(check),
 };
-
-/// The language that these formulas were made for.
-const LANGUAGE: &str = "en";
 
 /// From how many words up a grade says something.
 const WORDS: usize = 100;
@@ -55,12 +52,8 @@ const WORDS: usize = 100;
 /// How many hard words are named.
 const NAMED: usize = 5;
 
-fn check(document: &Document, settings: &Settings) -> Vec<Diagnostic> {
-    if !settings.is_english() {
-        return Vec::new();
-    }
-    let figures = measure(document.running_text(), LANGUAGE);
-    let over = over(&figures, settings);
+fn check(document: &Document, figures: &Figures, settings: &Settings) -> Vec<Diagnostic> {
+    let over = over(figures, settings);
     // Few pages are too hard, so only those are asked for their language.
     if over.is_empty() || !is_english(document, settings) {
         return Vec::new();
@@ -70,7 +63,7 @@ fn check(document: &Document, settings: &Settings) -> Vec<Diagnostic> {
     let mut told = RULE.tell(place, message).help(help(document));
     let is_error = |score: f64| score > f64::from(settings.check.smog_error);
     if SMOG
-        .score(&figures)
+        .score(figures)
         .is_some_and(|score| is_error(score.value))
     {
         told.level = Level::Error;
@@ -108,7 +101,7 @@ fn help(document: &Document) -> String {
         passage.sentences().map(words)
     });
     let longest = sentences.max().unwrap_or_default();
-    let mut hard: Vec<(String, usize)> = hard_words(document.running_text(), LANGUAGE)
+    let mut hard: Vec<(String, usize)> = hard_words(document.running_text(), "en")
         .into_iter()
         .collect();
     hard.sort_by(|a, b| {
