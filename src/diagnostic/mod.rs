@@ -4,13 +4,15 @@
 //! [`Diagnostic`]s that were met on the way, so that one run reports everything. A [`Span`] is a
 //! byte range in one file; lines and columns are computed only when something is printed, through a
 //! [`Lookup`]: by [`human`] for people, by [`json`], [`sarif`], [`github`] and [`short`] for
-//! programs. Deliberately absent: colours and files in the data itself, and any notion of which rule
+//! programs. [`memo`] keeps what is known of a file for a later run. Deliberately absent: colours and files in the data itself, and any notion of which rule
 //! is on (that is `lint`'s).
 
 mod excerpt;
 pub mod github;
 pub mod human;
 pub mod json;
+pub mod memo;
+pub mod names;
 pub mod near;
 pub mod place;
 mod plain;
@@ -18,6 +20,10 @@ pub mod sarif;
 pub mod short;
 
 use std::ops::Range;
+
+use serde::{Deserialize, Serialize};
+
+use names::Name;
 
 /// One input file of this run; an index into the run's sources.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -32,7 +38,7 @@ impl FileId {
 }
 
 /// A byte range in one source file.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Span {
     /// The file.
     pub file: FileId,
@@ -77,7 +83,7 @@ impl Span {
 }
 
 /// How bad it is: an error stops publication, a warning doesn't, a note is advice.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Level {
     /// Nothing is published while one of these stands.
     Error,
@@ -100,12 +106,13 @@ impl Level {
 }
 
 /// Something about the content that its author should know.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Diagnostic {
     /// How bad it is.
     pub level: Level,
     /// The kebab-case code of the rule; every code has a row in the rule table.
-    pub code: &'static str,
+    #[serde(with = "names")]
+    pub code: Name,
     /// One lower-case phrase without a full stop; literals stand in backticks.
     pub message: String,
     /// Where.
@@ -121,7 +128,7 @@ pub struct Diagnostic {
 }
 
 /// A change to a source file.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Edit {
     /// The bytes that go.
     pub span: Span,
@@ -203,7 +210,7 @@ impl Diagnostic {
 
 /// A value, plus everything worth telling the author about it.
 #[must_use]
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Checked<T> {
     /// The value; usable even where something was wrong.
     pub value: T,
@@ -249,7 +256,7 @@ impl Tally {
 }
 
 /// A report as JSON, ending with a line break.
-fn to_json(report: &impl serde::Serialize) -> String {
+fn to_json(report: &impl Serialize) -> String {
     // Strings and numbers under fixed names can always be written.
     let text = serde_json::to_string_pretty(report).unwrap_or_default();
     text + "\n"

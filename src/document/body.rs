@@ -5,29 +5,45 @@
 //! has a [`Hole`]; `render::html` fills the holes while it copies the text. Parts of a page (its
 //! introduction, one step) are ranges of the same HTML, so that links, anchors, steps and text all
 //! come from the one parse.
+//!
+//! A [`Body`] always has what others may ask of every page: links, headings and anchors. Its [`Text`]
+//! is there after a parse; a body out of a memo makes it when it is first used.
 
-use std::ops::Range;
+use std::ops::{Deref, Range};
 
+use serde::{Deserialize, Serialize};
+
+use super::front_matter;
+use super::lazy::{Lazy, Origin, Remade};
+use super::markdown;
 use crate::diagnostic::Span;
 use crate::path::RelPath;
 use crate::prose::Passage;
 
-/// A range of bytes in [`Body::html`].
+/// A range of bytes in [`Text::html`].
 pub type HtmlRange = Range<u32>;
 
 /// A parsed body.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Body {
-    /// HTML without what belongs into the holes.
-    pub html: String,
-    /// Holes, by place; several may share a place.
-    pub holes: Vec<Hole>,
     /// Links, pictures and embeds, in order; holes point here.
     pub links: Vec<LinkUse>,
     /// Headings in order.
     pub headings: Vec<Heading>,
     /// All anchors of the body besides headings (footnotes), sorted.
     pub anchors: Vec<String>,
+    /// The rest, which is the most of it.
+    #[serde(skip)]
+    pub(super) text: Lazy<Text>,
+}
+
+/// What a body says.
+#[derive(Clone, Debug, Default)]
+pub struct Text {
+    /// HTML without what belongs into the holes.
+    pub html: String,
+    /// Holes, by place; several may share a place.
+    pub holes: Vec<Hole>,
     /// Top-level ordered lists: candidates for the steps.
     pub ordered_lists: Vec<OrderedList>,
     /// Text outside headings, links and code, where glossary terms may be linked.
@@ -67,7 +83,7 @@ pub enum Fill {
 }
 
 /// A link, picture or embed as written.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LinkUse {
     /// Where it stands.
     pub span: Span,
@@ -82,7 +98,7 @@ pub struct LinkUse {
 }
 
 /// What a [`LinkUse`] is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Role {
     /// A link.
     Link,
@@ -93,7 +109,7 @@ pub enum Role {
 }
 
 /// Where a link points, before the site has resolved it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Destination {
     /// Another site, a mail address or a telephone number; safe to print.
     External(String),
@@ -125,7 +141,7 @@ pub enum Destination {
 }
 
 /// A heading of the body.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Heading {
     /// 2 to 6: the page's title is level 1.
     pub level: u8,
@@ -150,13 +166,29 @@ pub struct OrderedList {
     pub items: Vec<HtmlRange>,
 }
 
-impl Body {
-    /// The whole HTML as a range.
-    #[must_use]
-    pub fn whole(&self) -> HtmlRange {
-        0..self.end()
-    }
+impl Deref for Body {
+    type Target = Text;
 
+    fn deref(&self) -> &Text {
+        &self.text
+    }
+}
+
+impl Remade for Text {
+    fn remade(origin: &Origin) -> Self {
+        let split = front_matter::split(origin.file, &origin.text).value;
+        let source = markdown::Source {
+            file: origin.file,
+            text: &origin.text,
+            start: split.body.start,
+            folder: &origin.path.parent(),
+            raw_html: origin.raw_html,
+        };
+        markdown::parse(source).value.text.into_value()
+    }
+}
+
+impl Body {
     /// Whether the page has this anchor.
     #[must_use]
     pub fn has_anchor(&self, anchor: &str) -> bool {
@@ -178,6 +210,14 @@ impl Body {
             .find(|next| next.level <= heading.level);
         let end = next.map_or(self.footnotes_start, |next| next.html.start);
         Some((heading.html.clone(), heading.html.end..end))
+    }
+}
+
+impl Text {
+    /// The whole HTML as a range.
+    #[must_use]
+    pub fn whole(&self) -> HtmlRange {
+        0..self.end()
     }
 
     /// The ordered lists that begin inside a range.

@@ -6,17 +6,22 @@
 //! 4. For an exercise, [`steps`] finds introduction, steps and notes.
 //!
 //! A [`Document`] depends on nothing but its own file and whether raw HTML is allowed, so files are
-//! parsed in parallel and (later) remembered. A file with broken front matter is still a document
+//! parsed in parallel, and [`memo`] can remember them. A file with broken front matter is still a document
 //! with an address, so that one mistake doesn't set off a dozen.
 
 pub mod body;
 pub mod destination;
 pub mod front_matter;
+mod lazy;
 pub mod markdown;
+pub mod memo;
 pub mod raw_html;
 pub mod requests;
 pub mod steps;
 
+use serde::{Deserialize, Serialize};
+
+use crate::diagnostic::names::{self, Name};
 use crate::diagnostic::near::nearest;
 use crate::diagnostic::{Checked, Diagnostic, FileId, Span};
 use crate::path::RelPath;
@@ -27,6 +32,8 @@ use crate::yaml::form::slug;
 use crate::yaml::record::Record as Fields;
 use crate::yaml::{Entry, Node, Text, Value, parse as yaml_parse};
 use body::Body;
+use front_matter::Split;
+use lazy::{Lazy, Origin, Remade};
 use steps::{Parts, WayParts};
 
 /// What [`parse`] reads.
@@ -43,7 +50,7 @@ pub struct Input<'a> {
 }
 
 /// One content file.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Document {
     /// The file.
     pub file: FileId,
@@ -62,7 +69,8 @@ pub struct Document {
     /// For an exercise, what its body is made of.
     pub parts: Option<Parts>,
     /// What patients read of its front matter, in the order written.
-    pub fields: Vec<Passage>,
+    #[serde(skip)]
+    pub fields: Lazy<Vec<Passage>>,
     /// Every mention of another record in its front matter.
     pub references: Vec<Reference>,
     /// The keys of its front matter, in the order written.
@@ -72,15 +80,17 @@ pub struct Document {
     /// Where something in its front matter couldn't be read, which has been told; in order.
     pub unread: Vec<Span>,
     /// Keys that seem to be missing and aren't: misspelt, empty, or of another form.
-    pub lost: Vec<&'static str>,
+    #[serde(with = "names::list")]
+    pub lost: Vec<Name>,
     /// The front matter couldn't be read as a whole: what follows from that isn't told.
     pub broken: bool,
     /// Hash of the file's text, for the version on printouts.
+    #[serde(with = "memo::hash")]
     pub hash: blake3::Hash,
 }
 
 /// A key of the front matter as written, whatever came of its value.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Key {
     /// The key, known or not.
     pub name: Text,
@@ -166,28 +176,14 @@ impl Document {
 /// Parses one content file.
 pub fn parse(input: Input<'_>) -> Checked<Document> {
     let mut diagnostics = Vec::new();
-    let split = front_matter::split(input.file, input.text).collect_into(&mut diagnostics);
-    let mut broken = split.unclosed;
-    let yaml = split
-        .yaml
-        .clone()
-        .unwrap_or(split.body.start..split.body.start);
-    let source = yaml_parse::Source {
-        file: input.file,
-        text: input.text,
-        start: yaml.start,
-        end: yaml.end,
-    };
-    let read = yaml_parse::parse(source);
-    broken |= read
-        .diagnostics
-        .iter()
-        .any(|diagnostic| diagnostic.code == "yaml-invalid");
-    let node = read.collect_into(&mut diagnostics);
-
-    let kind = kind_of(&node, input.path);
-    let mut findings = Findings::default();
-    check(&node, kind.shape(), split.opening, &mut findings);
+    let Front {
+        split,
+        node,
+        kind,
+        mut findings,
+    } = front(input).collect_into(&mut diagnostics);
+    let is_invalid = |told: &Diagnostic| told.code == "yaml-invalid";
+    let mut broken = split.unclosed || diagnostics.iter().any(is_invalid);
     if split.yaml.is_none() && !split.unclosed {
         findings.diagnostics = vec![no_front_matter(split.opening)];
         broken = true;
@@ -238,11 +234,7 @@ pub fn parse(input: Input<'_>) -> Checked<Document> {
         record,
         body,
         parts,
-        fields: findings
-            .prose
-            .iter()
-            .map(|stated| Passage::of_field(stated.field, &stated.text, input.text))
-            .collect(),
+        fields: passages(&findings, input.text).into(),
         references: findings.references,
         keys: node.entries().iter().map(Key::new).collect(),
         unread,
@@ -252,6 +244,61 @@ pub fn parse(input: Input<'_>) -> Checked<Document> {
         hash: blake3::hash(input.text.as_bytes()),
     };
     Checked::new(document, diagnostics)
+}
+
+/// The front matter of a file, held against the field table.
+struct Front {
+    split: Split,
+    node: Node,
+    kind: Kind,
+    findings: Findings,
+}
+
+/// Reads the front matter. What isn't as the table says is among the findings, not told yet.
+fn front(input: Input<'_>) -> Checked<Front> {
+    let mut diagnostics = Vec::new();
+    let split = front_matter::split(input.file, input.text).collect_into(&mut diagnostics);
+    let yaml = split
+        .yaml
+        .clone()
+        .unwrap_or(split.body.start..split.body.start);
+    let source = yaml_parse::Source {
+        file: input.file,
+        text: input.text,
+        start: yaml.start,
+        end: yaml.end,
+    };
+    let node = yaml_parse::parse(source).collect_into(&mut diagnostics);
+    let kind = kind_of(&node, input.path);
+    let mut findings = Findings::default();
+    check(&node, kind.shape(), split.opening, &mut findings);
+    let front = Front {
+        split,
+        node,
+        kind,
+        findings,
+    };
+    Checked::new(front, diagnostics)
+}
+
+/// What patients read of the front matter of a file with this text.
+fn passages(findings: &Findings, text: &str) -> Vec<Passage> {
+    let prose = findings.prose.iter();
+    prose
+        .map(|stated| Passage::of_field(stated.field, &stated.text, text))
+        .collect()
+}
+
+impl Remade for Vec<Passage> {
+    fn remade(origin: &Origin) -> Self {
+        let input = Input {
+            file: origin.file,
+            path: &origin.path,
+            text: &origin.text,
+            raw_html: origin.raw_html,
+        };
+        passages(&front(input).value.findings, &origin.text)
+    }
 }
 
 impl Key {

@@ -4,12 +4,14 @@
 //! list under the heading that bears the variant's id. None and several are told: which list a
 //! patient should follow must never be a guess.
 
+use serde::{Deserialize, Serialize};
+
 use super::body::{Body, HtmlRange, OrderedList};
 use crate::diagnostic::{Diagnostic, Span};
 use crate::record::exercise::Exercise;
 
 /// The parts of an exercise's body.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Parts {
     /// Before the steps, or before the first variant.
     pub intro: HtmlRange,
@@ -20,7 +22,7 @@ pub struct Parts {
 }
 
 /// The parts of one way to do an exercise.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct WayParts {
     /// The inside of each step.
     pub steps: Vec<HtmlRange>,

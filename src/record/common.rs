@@ -1,6 +1,7 @@
 //! What every page may say about itself, whatever its kind.
 
 use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
 
 use super::Kind;
 use super::review::{self, Review};
@@ -10,7 +11,7 @@ use crate::yaml::record::Record as Fields;
 use crate::yaml::{Spanned, Text};
 
 /// The fields that all kinds share.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Common {
     /// Title; empty where it's missing, which has been told.
     pub title: String,
@@ -19,8 +20,10 @@ pub struct Common {
     /// Summary for lists and search results, at most 200 characters.
     pub summary: Option<Text>,
     /// When the page was first published.
+    #[serde(with = "crate::yaml::date")]
     pub date: Option<Spanned<Date>>,
     /// When its text last changed.
+    #[serde(with = "crate::yaml::date")]
     pub updated: Option<Spanned<Date>>,
     /// Not published unless `--drafts` is given.
     pub draft: bool,
@@ -49,11 +52,12 @@ pub struct Common {
     /// Rules that are silenced on this page.
     pub allow: Vec<Allow>,
     /// Free data for themes.
+    #[serde(with = "crate::yaml::json")]
     pub extra: serde_json::Value,
 }
 
 /// A code of a medical vocabulary.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Code {
     /// `snomed`, `icd10`, `icd10cm` or `mesh`.
     pub system: String,
@@ -64,7 +68,7 @@ pub struct Code {
 }
 
 /// A picture that belongs to the page as a record.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Image {
     /// File, relative to the page's own file.
     pub src: Text,
@@ -81,7 +85,7 @@ pub struct Image {
 }
 
 /// A rule silenced on purpose.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Allow {
     /// Code of the rule.
     pub code: Text,

@@ -2,6 +2,8 @@
 //!
 //! Its steps aren't here: they are the ordered list of the page's body (`document::steps`).
 
+use serde::{Deserialize, Serialize};
+
 use super::common::{ROWS, TITLE};
 use super::dose::{self, Dose};
 use crate::choice;
@@ -81,7 +83,7 @@ choice! {
 }
 
 /// An exercise's own fields.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Exercise {
     /// How it is done, unless a variant says otherwise.
     pub way: Way,
@@ -100,7 +102,7 @@ pub struct Exercise {
 }
 
 /// What an exercise says about how it is done, and what a variant may override.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Way {
     /// What sort of exercise.
     pub kind: Option<ExerciseType>,
@@ -125,7 +127,7 @@ pub struct Way {
 }
 
 /// Reasons not to do an exercise.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub enum Contraindications {
     /// Nothing is said, which isn't the same as none.
     #[default]
@@ -137,7 +139,7 @@ pub enum Contraindications {
 }
 
 /// One of several ways to do an exercise.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Variant {
     /// Its id: the key in `variants` and the anchor of its heading.
     pub id: Text,

@@ -1,5 +1,7 @@
 //! A guide: guidance on a subject, which ties exercises, routines, habits and danger signs together.
 
+use serde::{Deserialize, Serialize};
+
 use super::common::{ROWS, TITLE};
 use super::red_flag::{self, RedFlag};
 use crate::diagnostic::Diagnostic;
@@ -8,7 +10,7 @@ use crate::yaml::record::Record as Fields;
 use crate::yaml::{Node, Text};
 
 /// A guide's own fields; the body is the guidance.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Guide {
     /// The line to remember.
     pub key_message: Option<Text>,
@@ -37,7 +39,7 @@ pub struct Guide {
 }
 
 /// A pattern or habit with its reason.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Reasoned {
     /// What.
     pub what: Text,
@@ -46,7 +48,7 @@ pub struct Reasoned {
 }
 
 /// A danger sign that a guide or routine states.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub enum StatedFlag {
     /// By the id of a record elsewhere.
     Id(Text),

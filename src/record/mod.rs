@@ -19,6 +19,8 @@ pub mod routine;
 pub mod schema;
 pub mod term;
 
+use serde::{Deserialize, Serialize};
+
 use crate::choice;
 use crate::diagnostic::Diagnostic;
 use crate::yaml::Spanned;
@@ -111,7 +113,7 @@ impl Kind {
 }
 
 /// What a page records besides its text.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub enum Record {
     /// A plain page records nothing.
     Page,

@@ -3,6 +3,8 @@
 //! Written in a file of its own or in place in a guide or routine. `urgency` and `action` aren't
 //! `required` in the table: rules of their own tell what's missing, in words that fit.
 
+use serde::{Deserialize, Serialize};
+
 use super::common::{ROWS, TITLE};
 use super::quantity::Quantity;
 use super::read_quantity;
@@ -39,7 +41,7 @@ choice! {
 }
 
 /// A danger sign.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct RedFlag {
     /// The whole record.
     pub span: Span,
@@ -74,7 +76,7 @@ pub struct RedFlag {
 }
 
 /// "after 1 week of self-care".
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct After {
     /// How long.
     pub duration: Option<Spanned<Quantity>>,

@@ -1,5 +1,7 @@
 //! A relief measure: cold, heat, medicine, rest, a position.
 
+use serde::{Deserialize, Serialize};
+
 use super::common::{ROWS, TITLE};
 use super::quantity::Quantity;
 use super::read_quantity;
@@ -28,7 +30,7 @@ choice! {
 }
 
 /// A relief measure's own fields.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Relief {
     /// What sort of measure.
     pub kind: Option<ReliefType>,
@@ -57,7 +59,7 @@ pub struct Relief {
 }
 
 /// A stretch of time: from, to, after what.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Window {
     /// From when on.
     pub from: Option<Spanned<Quantity>>,

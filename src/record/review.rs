@@ -1,6 +1,7 @@
 //! Who answers for a page: authors, reviewers, dates, money.
 
 use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
 
 use crate::choice;
 use crate::yaml::field::{Field, Shape, Type};
@@ -22,13 +23,15 @@ choice! {
 }
 
 /// The review of a page.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Review {
     /// How far it has come.
     pub status: Option<Status>,
     /// Day of the last review.
+    #[serde(with = "crate::yaml::date")]
     pub last_reviewed: Option<Spanned<Date>>,
     /// Day on which the next review is due.
+    #[serde(with = "crate::yaml::date")]
     pub next_review: Option<Spanned<Date>>,
     /// Who reviewed it.
     pub reviewed_by: Vec<Reviewer>,
@@ -43,7 +46,7 @@ pub struct Review {
 }
 
 /// Somebody who reviewed a page.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Reviewer {
     /// Name.
     pub name: String,

@@ -1,5 +1,7 @@
 //! A routine: exercises in an order, on one printable card.
 
+use serde::{Deserialize, Serialize};
+
 use super::common::{ROWS, TITLE};
 use super::dose::{self, Dose};
 use super::guide::{self, RED_FLAGS, StatedFlag};
@@ -57,7 +59,7 @@ choice! {
 }
 
 /// A routine's own fields.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Routine {
     /// What it is for.
     pub purpose: Option<Text>,
@@ -90,7 +92,7 @@ pub struct Routine {
 }
 
 /// One item of a routine.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Item {
     /// Where the item stands.
     pub span: Span,
@@ -103,7 +105,7 @@ pub struct Item {
 }
 
 /// What an item points at.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub enum What {
     /// An exercise, perhaps in one of its variants.
     Exercise {
@@ -117,7 +119,7 @@ pub enum What {
 }
 
 /// The tick grid: a row for each time, a column for each day.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Log {
     /// Days, 1 to 31.
     pub days: u32,

@@ -1,12 +1,14 @@
 //! A glossary term: a word, and what it means in plain language.
 
+use serde::{Deserialize, Serialize};
+
 use super::common::{ROWS, TITLE};
 use crate::yaml::Text;
 use crate::yaml::field::{Field, Shape, Type};
 use crate::yaml::record::Record as Fields;
 
 /// A term's own fields.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Term {
     /// What it means, in at most 25 words.
     pub plain: Option<Text>,

@@ -6,21 +6,25 @@
 
 use std::ops::ControlFlow;
 
+use serde::{Deserialize, Serialize};
+
 use super::field::{Field, Shape, Target, Type};
 use super::form::{LOOK_ALIKE_HYPHENS, SOFT_HYPHEN, is_id, parse_date, scheme, slug};
 use super::{Entry, Node, Text, Value};
+use crate::diagnostic::names::{self, Name};
 use crate::diagnostic::near::{did_you_mean, nearest, only_nearest};
 use crate::diagnostic::{Diagnostic, Span};
 
 /// A mention of another record in front matter.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Reference {
     /// What kind of record is meant.
     pub target: Target,
     /// The id as written, and where.
     pub id: Text,
     /// The key under which it stands.
-    pub field: &'static str,
+    #[serde(with = "names")]
+    pub field: Name,
 }
 
 /// A sentence or more in front matter that patients read.

@@ -5,6 +5,8 @@
 //! module only says what a row is. Quantities ("10-15", "20 s") are scalars here; their grammar is
 //! `record::quantity`'s.
 
+use serde::{Deserialize, Serialize};
+
 /// A kind of record and the fields that it may hold.
 #[derive(Debug)]
 pub struct Shape {
@@ -92,7 +94,7 @@ pub enum Measure {
 }
 
 /// What a reference points at.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Target {
     /// Any page.
     Page,
@@ -234,7 +236,9 @@ fn quoted_list(words: &[&str]) -> String {
 macro_rules! choice {
     ($(#[$meta:meta])* pub enum $enum:ident { $($(#[$doc:meta])* $variant:ident = $name:literal),+ $(,)? }) => {
         $(#[$meta])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[derive(
+            Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize,
+        )]
         pub enum $enum { $($(#[$doc])* $variant),+ }
 
         impl $enum {

@@ -10,18 +10,22 @@
 //! them, and they're how a small file becomes a huge one.
 
 pub mod check;
+pub mod date;
 pub mod field;
 pub mod form;
+pub mod json;
 pub mod parse;
 pub mod record;
 pub mod schema;
 mod syntax;
 pub mod write;
 
+use serde::{Deserialize, Serialize};
+
 use crate::diagnostic::Span;
 
 /// A value with the place where it was written.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Spanned<T> {
     /// The value.
     pub value: T,

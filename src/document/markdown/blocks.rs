@@ -108,8 +108,8 @@ impl<'a> Writer<'a> {
         let level = (level + self.shift).clamp(2, 6);
         self.quiet += 1;
         self.heading = Some(OpenHeading {
-            at: self.body.html.len(),
-            holes: self.body.holes.len(),
+            at: self.text.html.len(),
+            holes: self.text.holes.len(),
             level,
             id: id.map(ToString::to_string),
             title: String::new(),
@@ -133,13 +133,13 @@ impl<'a> Writer<'a> {
         start.push_str("\">");
         let length = u32::try_from(start.len()).unwrap_or(0);
         let at = u32::try_from(open.at).unwrap_or(u32::MAX);
-        self.body.html.insert_str(open.at, &start);
+        self.text.html.insert_str(open.at, &start);
         let id_at = at + 8; // behind `<h2 id="`
         // Whatever was noted inside the heading moves with its text.
-        for hole in &mut self.body.holes[open.holes..] {
+        for hole in &mut self.text.holes[open.holes..] {
             hole.at += length;
         }
-        self.body.holes.push(Hole {
+        self.text.holes.push(Hole {
             at: id_at,
             fill: Fill::IdPrefix,
         });
@@ -233,7 +233,7 @@ impl<'a> Writer<'a> {
             && let Some(list) = self.list.take()
         {
             let html = list.at..self.here();
-            self.body.ordered_lists.push(OrderedList {
+            self.text.ordered_lists.push(OrderedList {
                 span: list.span,
                 html,
                 items: list.items,

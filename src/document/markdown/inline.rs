@@ -21,9 +21,9 @@ impl Writer<'_> {
         self.escaped(text);
         if self.quiet == 0 {
             let end = self.here();
-            match self.body.prose.last_mut() {
+            match self.text.prose.last_mut() {
                 Some(last) if last.end == start => last.end = end,
-                _ => self.body.prose.push(start..end),
+                _ => self.text.prose.push(start..end),
             }
         }
     }

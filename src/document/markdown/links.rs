@@ -34,7 +34,7 @@ impl Writer<'_> {
         self.raw_open.push(MARK);
         if let Destination::External(url) = &destination {
             self.push("<a href=\"");
-            let _ = escape_href(&mut self.body.html, url);
+            let _ = escape_href(&mut self.text.html, url);
             self.push("\" rel=\"external\"");
             if !title.is_empty() {
                 self.push(" title=\"");

@@ -22,7 +22,7 @@ use std::ops::Range;
 use pulldown_cmark::{Alignment, Event, Options, Parser, Tag, TagEnd};
 use pulldown_cmark_escape::{escape_html, escape_html_body_text};
 
-use super::body::{Body, Fill, Hole};
+use super::body::{Body, Fill, Hole, Text};
 use crate::diagnostic::{Checked, Diagnostic, FileId, Span};
 use crate::path::RelPath;
 
@@ -85,7 +85,7 @@ pub fn parse(source: Source<'_>) -> Checked<Body> {
     }
     let mut writer = Writer::new(source, &events, diagnostics);
     writer.run();
-    writer.body.passages = passages::collect(source, &events, writer.shift);
+    writer.text.passages = passages::collect(source, &events, writer.shift);
     writer.finish()
 }
 
@@ -129,6 +129,8 @@ struct Writer<'a> {
     source: Source<'a>,
     events: &'a Events<'a>,
     body: Body,
+    /// What becomes the text of the body.
+    text: Text,
     diagnostics: Vec<Diagnostic>,
     /// Depth of lists, quotations and tables: only what stands at 0 is top level.
     depth: usize,
@@ -159,13 +161,14 @@ impl<'a> Writer<'a> {
         let has_level_1 = events
             .iter()
             .any(|(event, _)| matches!(event, Event::Start(Tag::Heading { level, .. }) if *level as u8 == 1));
-        let mut body = Body::default();
-        body.html
+        let mut text = Text::default();
+        text.html
             .reserve((source.text.len() - source.start) * 5 / 4);
         Self {
             source,
             events,
-            body,
+            body: Body::default(),
+            text,
             diagnostics,
             depth: 0,
             quiet: 0,
@@ -187,13 +190,14 @@ impl<'a> Writer<'a> {
     fn run(&mut self) {
         self.take_explicit_ids();
         self.write(0..self.events.len());
-        self.body.footnotes_start = self.here();
+        self.text.footnotes_start = self.here();
         self.write_footnotes();
     }
 
     fn finish(mut self) -> Checked<Body> {
         self.body.anchors.sort();
-        self.body.html.shrink_to_fit();
+        self.text.html.shrink_to_fit();
+        self.body.text = self.text.into();
         Checked::new(self.body, self.diagnostics)
     }
 
@@ -374,20 +378,20 @@ impl<'a> Writer<'a> {
     }
 
     fn push(&mut self, html: &str) {
-        self.body.html.push_str(html);
+        self.text.html.push_str(html);
     }
 
     fn escaped(&mut self, text: &str) {
-        let _ = escape_html_body_text(&mut self.body.html, text);
+        let _ = escape_html_body_text(&mut self.text.html, text);
     }
 
     fn attribute(&mut self, text: &str) {
-        let _ = escape_html(&mut self.body.html, text);
+        let _ = escape_html(&mut self.text.html, text);
     }
 
     fn hole(&mut self, fill: Fill) {
         let at = self.here();
-        self.body.holes.push(Hole { at, fill });
+        self.text.holes.push(Hole { at, fill });
     }
 
     fn note_heading_text(&mut self, text: &str) {
@@ -397,7 +401,7 @@ impl<'a> Writer<'a> {
     }
 
     fn here(&self) -> u32 {
-        self.body.end()
+        self.text.end()
     }
 
     fn span(&self, place: &Range<usize>) -> Span {

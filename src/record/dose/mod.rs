@@ -34,6 +34,8 @@ mod time;
 pub use shape::SHAPE;
 pub use strip::DosePart;
 
+use serde::{Deserialize, Serialize};
+
 use super::quantity::Quantity;
 use crate::yaml::{Spanned, Text};
 
@@ -70,7 +72,7 @@ impl Per {
 }
 
 /// The pause between sets or repetitions.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Rest {
     /// A time.
     For(Quantity),
@@ -81,7 +83,7 @@ pub enum Rest {
 }
 
 /// What the movement is done against.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Load {
     /// A weight.
     Weight(Quantity),
@@ -90,7 +92,7 @@ pub enum Load {
 }
 
 /// How hard it should be.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Intensity {
     /// Rating of perceived exertion, 0 to 10.
     pub rpe: Option<Amount>,
@@ -101,7 +103,7 @@ pub struct Intensity {
 }
 
 /// A dose; see the module's head for what the keys mean together.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Dose {
     /// How many sets.
     pub sets: Option<Amount>,

@@ -16,13 +16,15 @@ mod words;
 
 use std::fmt;
 
+use serde::{Deserialize, Serialize};
+
 pub use parse::{Problem, parse};
 pub use pattern::{BEGINNING, largest, pattern, symbols};
 
 use crate::yaml::field::Measure;
 
 /// A decimal number from 0 to 1,000,000 with at most three decimals, kept exactly, in thousandths.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Number(u32);
 
 impl Number {
@@ -90,7 +92,7 @@ impl fmt::Display for Number {
 }
 
 /// What a quantity is measured in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Unit {
     /// `s`
     Second,
@@ -214,7 +216,7 @@ impl Unit {
 
 /// `10-15`, `2 to 3`, `>=2`, `up to 20 s`: how many, or how much. At least one bound is there, and
 /// where both are, they are in order; equal bounds are one exact number.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Quantity {
     /// The least; `None` for `up to n`.
     pub at_least: Option<Number>,

@@ -1,0 +1,144 @@
+//! Values about one file as bytes and back, so that a later run needn't make them again.
+//!
+//! A place is stored without its file: the number of a file changes when another one is added, so
+//! who reads says which file it is. Serde passes nothing along, so the number waits in the thread
+//! while a value is written or read. What mentions a second file can't be stored.
+//!
+//! The bytes begin with a hash of the rest: damage is seen, and reads as nothing. Deliberately absent:
+//! files, and any notion of when what was stored is out of date.
+
+use std::cell::Cell;
+
+use serde::de::{DeserializeOwned, Error as _};
+use serde::ser::Error as _;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use super::FileId;
+
+/// How much of the hash is kept: enough against accidents, and nobody gains from forging a memo.
+const HASH: usize = 8;
+
+thread_local! {
+    /// The file that is written or read about.
+    static FILE: Cell<Option<FileId>> = const { Cell::new(None) };
+}
+
+/// Writes a value about `file`. Nothing where it can't be stored: it mentions another file, or wouldn't
+/// be read back as it is.
+#[must_use]
+pub fn encode(value: &impl Serialize, file: FileId) -> Option<Vec<u8>> {
+    let room = vec![0; HASH];
+    let mut bytes = about(file, || postcard::to_extend(value, room)).ok()?;
+    let hash = hash(&bytes[HASH..]);
+    bytes[..HASH].copy_from_slice(&hash);
+    Some(bytes)
+}
+
+/// Reads a value about `file`. Nothing where the bytes are damaged.
+#[must_use]
+pub fn decode<T: DeserializeOwned>(bytes: &[u8], file: FileId) -> Option<T> {
+    let (sum, rest) = bytes.split_first_chunk::<HASH>()?;
+    (hash(rest) == *sum).then(|| read(rest, file))?
+}
+
+/// Reads what stands behind the hash.
+fn read<T: DeserializeOwned>(bytes: &[u8], file: FileId) -> Option<T> {
+    let (value, rest) = about(file, || postcard::take_from_bytes(bytes)).ok()?;
+    rest.is_empty().then_some(value)
+}
+
+fn hash(bytes: &[u8]) -> [u8; HASH] {
+    let mut hash = [0; HASH];
+    hash.copy_from_slice(&blake3::hash(bytes).as_bytes()[..HASH]);
+    hash
+}
+
+/// Does something while the thread knows what file it is about.
+fn about<T>(file: FileId, work: impl FnOnce() -> T) -> T {
+    let before = FILE.replace(Some(file));
+    let done = work();
+    FILE.set(before);
+    done
+}
+
+impl Serialize for FileId {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        if FILE.get() != Some(*self) {
+            return Err(S::Error::custom("a place in another file"));
+        }
+        serializer.serialize_unit()
+    }
+}
+
+impl<'de> Deserialize<'de> for FileId {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        <()>::deserialize(deserializer)?;
+        FILE.get()
+            .ok_or_else(|| D::Error::custom("a place in no file"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::diagnostic::{Diagnostic, Span};
+
+    fn told() -> Vec<Diagnostic> {
+        let place = Span::new(FileId(3), 2..300);
+        let error = Diagnostic::error("field-missing", place, "a page needs `title`")
+            .here("here")
+            .label(place.begin(), "the beginning")
+            .help("add `title: …`")
+            .fix(place, "title");
+        vec![
+            error,
+            Diagnostic::warning("raw-html", place, "shown as text"),
+        ]
+    }
+
+    #[test]
+    fn what_is_stored_is_about_the_file_that_it_is_read_for() {
+        let bytes = encode(&told(), FileId(3)).unwrap();
+        assert_eq!(decode(&bytes, FileId(3)), Some(told()));
+        let moved: Vec<Diagnostic> = decode(&bytes, FileId(9)).unwrap();
+        assert_eq!(moved[0].labels[0].0, Span::new(FileId(9), 2..2));
+    }
+
+    #[test]
+    fn what_mentions_another_file_is_not_stored() {
+        let mut told = told();
+        let elsewhere = Span::new(FileId(4), 0..1);
+        told.push(Diagnostic::error("raw-html", elsewhere, "elsewhere"));
+        assert_eq!(encode(&told, FileId(3)), None);
+        assert_eq!(serde_json::to_string(&elsewhere).ok(), None);
+    }
+
+    #[test]
+    fn more_than_the_value_is_damage() {
+        let bytes = encode(&told(), FileId(3)).unwrap();
+        let more = [&bytes[HASH..], &[0]].concat();
+        assert_eq!(read::<Vec<Diagnostic>>(&more, FileId(3)), None);
+        assert_eq!(
+            decode::<Vec<Diagnostic>>(&bytes[..bytes.len() - 1], FileId(3)),
+            None
+        );
+        assert_eq!(decode::<Vec<Diagnostic>>(&[], FileId(3)), None);
+    }
+
+    proptest! {
+        #[test]
+        fn a_changed_bit_is_seen(at in any::<proptest::sample::Index>(), bit in 0..8_u8) {
+            let mut bytes = encode(&told(), FileId(3)).unwrap();
+            let at = at.index(bytes.len());
+            bytes[at] ^= 1 << bit;
+            prop_assert_eq!(decode::<Vec<Diagnostic>>(&bytes, FileId(3)), None);
+        }
+
+        #[test]
+        fn no_bytes_make_it_panic(bytes in proptest::collection::vec(any::<u8>(), 0..200)) {
+            let _ = read::<Vec<Diagnostic>>(&bytes, FileId(3));
+        }
+    }
+}

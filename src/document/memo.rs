@@ -1,0 +1,59 @@
+//! Documents as bytes and back, so that a later run needn't read unchanged files again.
+//!
+//! What is stored is all but the HTML and the passages: those are made again of the file's text when they
+//! are first used ([`lazy`](super::lazy)). A document depends on its file's path and text, on whether raw
+//! HTML is allowed, and on the program; the keeper of the bytes sees to it that all of these are as they
+//! were. Deliberately absent: files, and where the bytes are kept.
+
+use std::sync::Arc;
+
+use super::Document;
+use super::lazy::Origin;
+use crate::diagnostic::{Checked, FileId, memo};
+
+/// A document and what was told about it, as bytes. Nothing where it can't be stored.
+#[must_use]
+pub fn encode(parsed: &Checked<Document>) -> Option<Vec<u8>> {
+    memo::encode(parsed, parsed.value.file)
+}
+
+/// A document out of its bytes. `file` may be another number than when it was stored; `text` and
+/// `raw_html` must be what it was parsed of. Nothing where the bytes are damaged.
+#[must_use]
+pub fn decode(
+    bytes: &[u8],
+    file: FileId,
+    text: &Arc<str>,
+    raw_html: bool,
+) -> Option<Checked<Document>> {
+    let mut parsed: Checked<Document> = memo::decode(bytes, file)?;
+    let document = &mut parsed.value;
+    let origin = Arc::new(Origin {
+        file,
+        path: document.path.clone(),
+        text: Arc::clone(text),
+        raw_html,
+    });
+    document.fields.attach(Arc::clone(&origin));
+    document.body.text.attach(origin);
+    Some(parsed)
+}
+
+/// A hash as its bytes, for `#[serde(with = "…")]`.
+pub(super) mod hash {
+    use blake3::Hash;
+    use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+    pub(in crate::document) fn serialize<S: Serializer>(
+        hash: &Hash,
+        serializer: S,
+    ) -> Result<S::Ok, S::Error> {
+        hash.as_bytes().serialize(serializer)
+    }
+
+    pub(in crate::document) fn deserialize<'de, D: Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Hash, D::Error> {
+        <[u8; 32]>::deserialize(deserializer).map(Hash::from_bytes)
+    }
+}
