@@ -22,7 +22,8 @@
 //! - [`lint`]: the rule table. [`fix`]: what can be put right without a second thought.
 //! - [`render`] and `print`: pages and printouts. [`feed`]: files for machines.
 //! - [`report`]: what is told about the content to those who write it and answer for it.
-//! - [`publish`], [`pipeline`], [`cli`]: out to the disk, the chain, the command.
+//! - [`memo`]: what a run leaves for the next. [`publish`], [`pipeline`], [`cli`]: out to the disk, the
+//!   chain, the command.
 //!
 //! `docs/architecture.md` has the map and the invariants, `docs/contributing.md` the recipes.
 //!
@@ -38,6 +39,7 @@ pub mod feed;
 pub mod fix;
 pub mod language;
 pub mod lint;
+pub mod memo;
 pub mod path;
 pub mod pipeline;
 #[cfg(feature = "pdf")]

@@ -11,6 +11,7 @@
 )]
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use anyhow::{Context, Result, bail};
 use rust_embed::RustEmbed;
@@ -76,23 +77,46 @@ pub struct SourceFile {
     /// What it is for.
     pub role: Role,
     /// Its text; empty for files that aren't text.
-    pub text: String,
+    pub text: Arc<str>,
     /// What is known of it as a picture.
     pub asset: Asset,
 }
 
-/// All files of a run. A [`FileId`] is a place in the list.
+/// All files of a run, in the order in which they were listed. A [`FileId`] is a place in the list.
 #[derive(Debug, Default)]
 pub struct Sources {
-    /// The files.
-    pub files: Vec<SourceFile>,
+    files: Vec<SourceFile>,
+}
+
+impl Sources {
+    /// Adds a file as the last one.
+    pub fn push(&mut self, file: SourceFile) {
+        self.files.push(file);
+    }
+
+    /// The id of the file that is added next.
+    #[must_use]
+    pub fn next_id(&self) -> FileId {
+        FileId::at(self.files.len())
+    }
+
+    /// The file with this id.
+    #[must_use]
+    pub fn get(&self, id: FileId) -> Option<&SourceFile> {
+        self.files.get(id.0 as usize)
+    }
+
+    /// All files with their ids.
+    pub fn iter(&self) -> impl Iterator<Item = (FileId, &SourceFile)> {
+        let files = self.files.iter().enumerate();
+        files.map(|(at, file)| (FileId::at(at), file))
+    }
 }
 
 impl Lookup for Sources {
     fn file(&self, file: FileId) -> Option<(&str, &str)> {
-        self.files
-            .get(file.0 as usize)
-            .map(|file| (file.shown.as_str(), file.text.as_str()))
+        self.get(file)
+            .map(|file| (file.shown.as_str(), &*file.text))
     }
 }
 
@@ -155,7 +179,7 @@ pub fn default_templates() -> Vec<SourceFile> {
             shown: format!("themes/default/{name} (built in)"),
             real: PathBuf::new(),
             role,
-            text,
+            text: text.into(),
             asset: Asset::default(),
         })
     };
@@ -338,7 +362,7 @@ pub fn load(entry: &Entry, file: FileId) -> Checked<SourceFile> {
         shown: entry.shown.clone(),
         real: entry.real.clone(),
         role: entry.role.clone(),
-        text: String::new(),
+        text: Arc::from(""),
         asset: Asset::default(),
     };
     if let Some(why) = entry.refused {
@@ -354,7 +378,7 @@ pub fn load(entry: &Entry, file: FileId) -> Checked<SourceFile> {
                 .map(|size| (size.width, size.height));
         }
         Role::Static(_) | Role::ThemeFile(_) | Role::Font => {}
-        _ => source.text = read_text(&entry.real, file, &mut diagnostics),
+        _ => source.text = read_text(&entry.real, file, &mut diagnostics).into(),
     }
     Checked::new(source, diagnostics)
 }

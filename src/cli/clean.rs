@@ -7,10 +7,7 @@ use clap::Args;
 
 use super::flags::{Output, Root};
 use super::{Exit, talk};
-use crate::publish;
-
-/// What mendbook remembers between runs; it can be made anew.
-const MEMORY: &str = ".mendbook";
+use crate::{memo, publish};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -50,7 +47,7 @@ pub fn run(arguments: &Arguments) -> Result<Exit> {
 }
 
 fn forget(root: &Path) -> Result<()> {
-    let memory = root.join(MEMORY);
+    let memory = root.join(memo::FOLDER);
     match std::fs::remove_dir_all(&memory) {
         Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
             Err(error).with_context(|| format!("can't delete `{}`", memory.display()))

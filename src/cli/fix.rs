@@ -87,8 +87,7 @@ impl Fixing<'_> {
             }
         }
         let mut is_any = false;
-        for (at, file) in outcome.sources.files.iter().enumerate() {
-            let id = FileId::at(at);
+        for (id, file) in outcome.sources.iter() {
             if may_be_rewritten(file) && !unreadable.contains(&id) {
                 let ends = self.ends && self.selection.takes_file(&file.shown);
                 let here = by_file.get(&id).map_or(&[][..], Vec::as_slice);
@@ -115,7 +114,7 @@ impl Fixed {
         }
         let change = || Change {
             real: file.real.clone(),
-            old: file.text.clone(),
+            old: file.text.to_string(),
             count: 0,
         };
         let path = file.shown.clone();

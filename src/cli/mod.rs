@@ -35,6 +35,7 @@ mod rewrite;
 mod schema;
 mod select;
 mod talk;
+mod time_table;
 
 use std::process::ExitCode;
 

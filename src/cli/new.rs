@@ -11,7 +11,6 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 
 use super::flags::{Reading, Root};
 use super::{Exit, init, model, talk};
-use crate::diagnostic::FileId;
 use crate::document::{self, Input};
 use crate::path::RelPath;
 use crate::pipeline::Model;
@@ -149,7 +148,7 @@ fn file(root: &Path, path: &RelPath) -> Result<PathBuf> {
 /// Fails where another page has the id or the address already.
 fn refuse_taken(model: Model, path: &RelPath, text: &str) -> Result<()> {
     let input = Input {
-        file: FileId::at(model.sources.files.len()),
+        file: model.sources.next_id(),
         path,
         text,
         raw_html: false,

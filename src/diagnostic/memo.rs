@@ -1,8 +1,10 @@
 //! Values about one file as bytes and back, so that a later run needn't make them again.
 //!
-//! A place is stored without its file: the number of a file changes when another one is added, so
-//! who reads says which file it is. Serde passes nothing along, so the number waits in the thread
-//! while a value is written or read. What mentions a second file can't be stored.
+//! A place in a value about one file is stored without the file: the number of a file changes when
+//! another one is added, so who reads says which file it is ([`encode`], [`decode`]). What mentions a
+//! second file can't be stored so. A value about a whole run has the numbers in it ([`encode_all`],
+//! [`decode_all`]), and is of use only while the files are the same. Serde passes nothing along, so
+//! which of the two it is waits in the thread while a value is written or read.
 //!
 //! The bytes begin with a hash of the rest: damage is seen, and reads as nothing. Deliberately absent:
 //! files, and any notion of when what was stored is out of date.
@@ -19,31 +21,59 @@ use super::FileId;
 const HASH: usize = 8;
 
 thread_local! {
-    /// The file that is written or read about.
-    static FILE: Cell<Option<FileId>> = const { Cell::new(None) };
+    /// What is written or read about.
+    static ABOUT: Cell<About> = const { Cell::new(About::Nothing) };
+}
+
+/// What a value is about.
+#[derive(Clone, Copy)]
+enum About {
+    Nothing,
+    File(FileId),
+    AllFiles,
 }
 
 /// Writes a value about `file`. Nothing where it can't be stored: it mentions another file, or wouldn't
 /// be read back as it is.
 #[must_use]
 pub fn encode(value: &impl Serialize, file: FileId) -> Option<Vec<u8>> {
-    let room = vec![0; HASH];
-    let mut bytes = about(file, || postcard::to_extend(value, room)).ok()?;
-    let hash = hash(&bytes[HASH..]);
-    bytes[..HASH].copy_from_slice(&hash);
-    Some(bytes)
+    write(value, About::File(file))
+}
+
+/// Writes a value about all files of a run.
+#[must_use]
+pub fn encode_all(value: &impl Serialize) -> Option<Vec<u8>> {
+    write(value, About::AllFiles)
 }
 
 /// Reads a value about `file`. Nothing where the bytes are damaged.
 #[must_use]
 pub fn decode<T: DeserializeOwned>(bytes: &[u8], file: FileId) -> Option<T> {
-    let (sum, rest) = bytes.split_first_chunk::<HASH>()?;
-    (hash(rest) == *sum).then(|| read(rest, file))?
+    read(checked(bytes)?, About::File(file))
 }
 
-/// Reads what stands behind the hash.
-fn read<T: DeserializeOwned>(bytes: &[u8], file: FileId) -> Option<T> {
-    let (value, rest) = about(file, || postcard::take_from_bytes(bytes)).ok()?;
+/// Reads a value about all files of a run. Nothing where the bytes are damaged.
+#[must_use]
+pub fn decode_all<T: DeserializeOwned>(bytes: &[u8]) -> Option<T> {
+    read(checked(bytes)?, About::AllFiles)
+}
+
+fn write(value: &impl Serialize, what: About) -> Option<Vec<u8>> {
+    let room = vec![0; HASH];
+    let mut bytes = about(what, || postcard::to_extend(value, room)).ok()?;
+    let hash = hash(&bytes[HASH..]);
+    bytes[..HASH].copy_from_slice(&hash);
+    Some(bytes)
+}
+
+/// What stands behind the hash, if it's undamaged.
+fn checked(bytes: &[u8]) -> Option<&[u8]> {
+    let (sum, rest) = bytes.split_first_chunk::<HASH>()?;
+    (hash(rest) == *sum).then_some(rest)
+}
+
+fn read<T: DeserializeOwned>(bytes: &[u8], what: About) -> Option<T> {
+    let (value, rest) = about(what, || postcard::take_from_bytes(bytes)).ok()?;
     rest.is_empty().then_some(value)
 }
 
@@ -53,28 +83,31 @@ fn hash(bytes: &[u8]) -> [u8; HASH] {
     hash
 }
 
-/// Does something while the thread knows what file it is about.
-fn about<T>(file: FileId, work: impl FnOnce() -> T) -> T {
-    let before = FILE.replace(Some(file));
+/// Does something while the thread knows what it is about.
+fn about<T>(what: About, work: impl FnOnce() -> T) -> T {
+    let before = ABOUT.replace(what);
     let done = work();
-    FILE.set(before);
+    ABOUT.set(before);
     done
 }
 
 impl Serialize for FileId {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        if FILE.get() != Some(*self) {
-            return Err(S::Error::custom("a place in another file"));
+        match ABOUT.get() {
+            About::File(file) if file == *self => serializer.serialize_unit(),
+            About::AllFiles => serializer.serialize_u32(self.0),
+            _ => Err(S::Error::custom("a place in another file")),
         }
-        serializer.serialize_unit()
     }
 }
 
 impl<'de> Deserialize<'de> for FileId {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        <()>::deserialize(deserializer)?;
-        FILE.get()
-            .ok_or_else(|| D::Error::custom("a place in no file"))
+        match ABOUT.get() {
+            About::File(file) => <()>::deserialize(deserializer).map(|()| file),
+            About::AllFiles => u32::deserialize(deserializer).map(Self),
+            About::Nothing => Err(D::Error::custom("a place in no file")),
+        }
     }
 }
 
@@ -116,10 +149,17 @@ mod tests {
     }
 
     #[test]
+    fn a_whole_run_keeps_its_files_apart() {
+        let mut told = told();
+        told.push(Diagnostic::error("raw-html", Span::new(FileId(4), 0..1), "elsewhere"));
+        assert_eq!(decode_all(&encode_all(&told).unwrap()), Some(told));
+    }
+
+    #[test]
     fn more_than_the_value_is_damage() {
         let bytes = encode(&told(), FileId(3)).unwrap();
         let more = [&bytes[HASH..], &[0]].concat();
-        assert_eq!(read::<Vec<Diagnostic>>(&more, FileId(3)), None);
+        assert_eq!(read::<Vec<Diagnostic>>(&more, About::File(FileId(3))), None);
         assert_eq!(
             decode::<Vec<Diagnostic>>(&bytes[..bytes.len() - 1], FileId(3)),
             None
@@ -138,7 +178,7 @@ mod tests {
 
         #[test]
         fn no_bytes_make_it_panic(bytes in proptest::collection::vec(any::<u8>(), 0..200)) {
-            let _ = read::<Vec<Diagnostic>>(&bytes, FileId(3));
+            let _ = read::<Vec<Diagnostic>>(&bytes, About::File(FileId(3)));
         }
     }
 }

@@ -40,18 +40,18 @@ pub fn decode(
 }
 
 /// A hash as its bytes, for `#[serde(with = "…")]`.
-pub(super) mod hash {
+pub(crate) mod hash {
     use blake3::Hash;
     use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-    pub(in crate::document) fn serialize<S: Serializer>(
+    pub(crate) fn serialize<S: Serializer>(
         hash: &Hash,
         serializer: S,
     ) -> Result<S::Ok, S::Error> {
         hash.as_bytes().serialize(serializer)
     }
 
-    pub(in crate::document) fn deserialize<'de, D: Deserializer<'de>>(
+    pub(crate) fn deserialize<'de, D: Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Hash, D::Error> {
         <[u8; 32]>::deserialize(deserializer).map(Hash::from_bytes)

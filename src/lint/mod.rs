@@ -170,9 +170,7 @@ fn is_checked(document: &Document) -> bool {
 
 /// The documents that rules over the site look at.
 fn checked(site: &Site) -> impl Iterator<Item = &Document> {
-    site.documents
-        .iter()
-        .filter(|document| is_checked(document))
+    site.each().filter(|document| is_checked(document))
 }
 
 /// Runs the rules over one document; none over what isn't to be checked.

@@ -4,6 +4,7 @@
 //! 2. `check.allow` and the pages' own `allow` silence a rule for some files.
 //! 3. Entries without a reason, without effect or with an unknown code are told.
 
+use std::sync::Arc;
 use globset::{GlobBuilder, GlobMatcher};
 
 use super::{rule, rules};
@@ -31,7 +32,7 @@ struct Entry<'a> {
 pub fn settle(
     diagnostics: Vec<Diagnostic>,
     config: &Config,
-    documents: &[Document],
+    documents: &[Arc<Document>],
     lookup: &dyn Lookup,
 ) -> Vec<Diagnostic> {
     let mut told = Vec::new();
@@ -67,7 +68,7 @@ pub fn settle(
 
 fn entries<'a>(
     config: &'a Config,
-    documents: &'a [Document],
+    documents: &'a [Arc<Document>],
     told: &mut Vec<Diagnostic>,
 ) -> Vec<Entry<'a>> {
     let mut entries = Vec::new();

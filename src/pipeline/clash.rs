@@ -4,8 +4,8 @@
 
 use std::collections::BTreeSet;
 
-use super::theme_files;
-use crate::diagnostic::{Diagnostic, FileId, Span};
+use super::{built_in_files, in_assets};
+use crate::diagnostic::{Diagnostic, Span};
 use crate::feed;
 use crate::render::page::{self, Page, Subject};
 use crate::site::Site;
@@ -19,10 +19,13 @@ pub(super) fn clashes(
     handouts: &[String],
     sources: &Sources,
 ) -> Vec<Diagnostic> {
-    let theme = theme_files(sources);
-    let made = theme
-        .keys()
-        .map(ToString::to_string)
+    let own = sources.iter().filter_map(|(_, file)| match &file.role {
+        Role::ThemeFile(path) => Some(in_assets(path)),
+        _ => None,
+    });
+    let made = own
+        .chain(built_in_files().map(|(path, _)| path))
+        .map(|path| path.to_string())
         .chain(feed::names(site).into_iter().map(str::to_owned))
         .chain(handouts.iter().cloned());
     let mut taken: BTreeSet<String> = made.collect();
@@ -53,16 +56,10 @@ fn outputs(site: &Site, pages: &[Page], sources: &Sources) -> Vec<(String, Span)
     let pages = made
         .into_iter()
         .map(|page| (page.file(), page::place(site, page)));
-    let files = sources
-        .files
-        .iter()
-        .enumerate()
-        .filter_map(|(at, file)| match &file.role {
-            Role::Static(path) | Role::Asset(path) => {
-                Some((path.to_string(), Span::new(FileId::at(at), 0..0)))
-            }
-            _ => None,
-        });
+    let files = sources.iter().filter_map(|(id, file)| match &file.role {
+        Role::Static(path) | Role::Asset(path) => Some((path.to_string(), Span::new(id, 0..0))),
+        _ => None,
+    });
     pages.chain(files).collect()
 }
 

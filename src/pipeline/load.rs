@@ -2,34 +2,72 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
+use std::sync::Arc;
+
 use anyhow::Result;
+use blake3::{Hash, Hasher};
 use rayon::prelude::*;
 
+use super::memory::{Known, Memory, Parsed};
 use super::{Instead, Progress, Settings};
 use crate::config::{self, Config};
 use crate::diagnostic::{Checked, Diagnostic, FileId, Span};
 use crate::document::{self, Document, Input};
 use crate::lint;
+use crate::path::RelPath;
 use crate::record::citation::{self, Citation};
 use crate::source::{self, Role, SourceFile, Sources};
 use crate::yaml::check::{Findings, check_type};
 use crate::yaml::{Text, parse as yaml_parse};
 
+/// All files of a site as they are, with what they're made of.
+pub(super) struct Read {
+    site_file: SourceFile,
+    config: Config,
+    /// In the order in which they were listed, after `site.yaml`.
+    files: Vec<ReadFile>,
+    diagnostics: Vec<Diagnostic>,
+    /// What all documents depend on but for their own files.
+    context: Hash,
+}
+
+/// A file that was read.
+struct ReadFile {
+    source: SourceFile,
+    /// What is wrong with it as a file.
+    told: Vec<Diagnostic>,
+    /// Hash of its text.
+    hash: Hash,
+}
+
 /// Everything that was read, parsed.
 pub(super) struct Loaded {
     pub(super) sources: Sources,
     pub(super) config: Config,
-    pub(super) documents: Vec<Document>,
+    pub(super) documents: Vec<Arc<Document>>,
     pub(super) citations: Vec<Citation>,
     pub(super) rules: lint::Settings,
     pub(super) diagnostics: Vec<Diagnostic>,
+    /// Hash of what all pages depend on: the settings, `site.yaml`, the theme.
+    pub(super) whole: Hash,
 }
 
+/// Reads and parses everything, without memory.
 pub(super) fn load(
     settings: &Settings,
     instead: &Instead,
     progress: &dyn Progress,
 ) -> Result<Loaded> {
+    let read = read(settings, instead, progress)?;
+    Ok(parse(settings, read, None, progress))
+}
+
+/// Reads all files.
+pub(super) fn read(
+    settings: &Settings,
+    instead: &Instead,
+    progress: &dyn Progress,
+) -> Result<Read> {
     let mut diagnostics = Vec::new();
     let mut site_file = source::site_file(&settings.root)?.collect_into(&mut diagnostics);
     stand_in(&mut site_file, instead);
@@ -46,110 +84,266 @@ pub(super) fn load(
     if config.base_url.is_none() && !config.names_base_url {
         diagnostics.push(config::no_base_url(&config));
     }
-    let rules = lint::Settings::new(&config);
     let entries = source::list(&settings.root, &config.theme)?.collect_into(&mut diagnostics);
     progress.stage("Reading", entries.len());
-    let read: Vec<(Checked<SourceFile>, Option<Checked<Document>>)> = entries
+    let files = entries
         .par_iter()
         .enumerate()
         .map(|(at, entry)| {
-            let file = FileId::at(at + 1);
-            let mut source = source::load(entry, file);
-            stand_in(&mut source.value, instead);
-            let document = parse(file, &source.value, config.raw_html);
-            let document = document.map(|parsed| held_against(&rules, parsed, settings.drafts));
+            let Checked {
+                value: mut source,
+                diagnostics: told,
+            } = source::load(entry, FileId::at(at + 1));
+            stand_in(&mut source, instead);
             progress.tick();
-            (source, document)
+            ReadFile {
+                hash: blake3::hash(source.text.as_bytes()),
+                source,
+                told,
+            }
         })
         .collect();
-    let mut files = vec![site_file];
-    let mut documents = Vec::new();
-    for (source, document) in read {
-        let unreadable = !source.diagnostics.is_empty();
-        files.push(source.collect_into(&mut diagnostics));
-        if let Some(document) = document {
-            // What follows from a file that can't be read as text isn't told as well.
-            let Checked {
-                value,
-                diagnostics: told,
-            } = document;
-            diagnostics.extend(told.into_iter().filter(|_| !unreadable));
-            documents.push(value);
+    Ok(Read {
+        context: context(settings, &site_file),
+        site_file,
+        config,
+        files,
+        diagnostics,
+    })
+}
+
+/// Hash of what all documents depend on but for their own files.
+fn context(settings: &Settings, site_file: &SourceFile) -> Hash {
+    let mut hasher = Hasher::new();
+    // What `Debug` writes of the settings tells them apart, and the program is the same.
+    let told = (&settings.base_url, &settings.theme, settings.drafts);
+    hasher.update(format!("{told:?}\n").as_bytes());
+    hasher.update(site_file.text.as_bytes());
+    hasher.finalize()
+}
+
+impl Read {
+    /// Hash of everything that was read and asked: where it is the same again, so is all that comes of
+    /// it. Nothing where something couldn't be read.
+    pub(super) fn inputs(&self, settings: &Settings) -> Option<Hash> {
+        let mut hasher = Hasher::new();
+        hasher.update(self.context.as_bytes());
+        let asked = (settings.portable, settings.strict, settings.today);
+        hasher.update(format!("{asked:?}\n").as_bytes());
+        for file in &self.files {
+            if !file.told.is_empty() {
+                return None;
+            }
+            let source = &file.source;
+            let known = (&source.shown, &source.role, source.asset.size);
+            hasher.update(format!("{known:?}\n").as_bytes());
+            hasher.update(file.hash.as_bytes());
+            if source.role == Role::Font {
+                hasher.update(&source::bytes(source)?);
+            }
         }
+        Some(hasher.finalize())
     }
-    files.extend(source::default_templates());
-    let sources = Sources { files };
+
+    /// The files as they are, for what is told about them.
+    pub(super) fn into_sources(self) -> Sources {
+        let mut sources = Sources::default();
+        sources.push(self.site_file);
+        for file in self.files {
+            sources.push(file.source);
+        }
+        for template in source::default_templates() {
+            sources.push(template);
+        }
+        sources
+    }
+
+    /// The files that are copied as they are.
+    pub(super) fn files(&self) -> impl Iterator<Item = &SourceFile> {
+        self.files.iter().map(|file| &file.source)
+    }
+
+    /// Hash of what all pages depend on.
+    fn whole(&self, settings: &Settings) -> Hash {
+        let mut hasher = Hasher::new();
+        hasher.update(self.context.as_bytes());
+        hasher.update(format!("{:?}\n", settings.portable).as_bytes());
+        for file in &self.files {
+            if let Role::Template(name) = &file.source.role {
+                hasher.update(format!("{name:?}\n").as_bytes());
+                hasher.update(file.hash.as_bytes());
+            }
+        }
+        hasher.finalize()
+    }
+}
+
+/// Parses what was read; with a memory, only what it doesn't know.
+pub(super) fn parse(
+    settings: &Settings,
+    read: Read,
+    memory: Option<&mut Memory>,
+    progress: &dyn Progress,
+) -> Loaded {
+    let whole = read.whole(settings);
+    let Read {
+        site_file,
+        config,
+        files,
+        mut diagnostics,
+        context,
+    } = read;
+    let rules = lint::Settings::new(&config);
+    progress.stage("Parsing", files.len());
+    let known = memory.as_deref();
+    let parsed: Vec<Option<Done>> = files
+        .par_iter()
+        .enumerate()
+        .map(|(at, file)| {
+            let parsing = Parsing {
+                file: FileId::at(at + 1),
+                raw_html: config.raw_html,
+                drafts: settings.drafts,
+                rules: &rules,
+                context: &context,
+            };
+            let parsed = parsing.document(file, known);
+            progress.tick();
+            parsed
+        })
+        .collect();
+    let mut sources = Sources::default();
+    sources.push(site_file);
+    let mut documents = Vec::new();
+    let mut remembered = Vec::new();
+    for (file, done) in files.into_iter().zip(parsed) {
+        // What follows from a file that can't be read as text isn't told as well.
+        let is_readable = file.told.is_empty();
+        diagnostics.extend(file.told);
+        if let Some(Done { parsed, known }) = done {
+            if is_readable {
+                remembered.extend(known.map(|known| (file.source.shown.clone(), known)));
+                diagnostics.extend(parsed.diagnostics);
+            }
+            documents.push(parsed.value);
+        }
+        sources.push(file.source);
+    }
+    if let Some(memory) = memory {
+        memory.replace(remembered);
+    }
+    for template in source::default_templates() {
+        sources.push(template);
+    }
     let citations = citations(&sources, &mut diagnostics);
-    Ok(Loaded {
+    Loaded {
         sources,
         config,
         documents,
         citations,
         rules,
         diagnostics,
-    })
+        whole,
+    }
+}
+
+/// A parsed document, and as it is remembered.
+struct Done {
+    parsed: Parsed,
+    known: Option<Arc<Known>>,
+}
+
+/// What parsing one file takes.
+struct Parsing<'a> {
+    file: FileId,
+    raw_html: bool,
+    drafts: bool,
+    rules: &'a lint::Settings,
+    context: &'a Hash,
+}
+
+impl Parsing<'_> {
+    /// The document of a file, if it's a page.
+    fn document(&self, file: &ReadFile, memory: Option<&Memory>) -> Option<Done> {
+        let Role::Page(path) = &file.source.role else {
+            return None;
+        };
+        let mut hasher = Hasher::new();
+        hasher.update(self.context.as_bytes());
+        hasher.update(file.hash.as_bytes());
+        let key = hasher.finalize();
+        let known = memory
+            .and_then(|memory| memory.recall(&key, self.file, &file.source, self.raw_html));
+        if let Some((known, parsed)) = known {
+            let known = Some(known);
+            return Some(Done { parsed, known });
+        }
+        let parsed = self.held_against(self.parse(path, &file.source));
+        if memory.is_none() {
+            let parsed = Checked::new(Arc::new(parsed.value), parsed.diagnostics);
+            return Some(Done {
+                parsed,
+                known: None,
+            });
+        }
+        let (known, parsed) = Known::new(key, self.file, parsed);
+        let known = known.map(Arc::new);
+        Some(Done { parsed, known })
+    }
+
+    /// Runs the rules over one document, where it was parsed: what they find depends on nothing else.
+    /// A draft that isn't published is its author's own.
+    fn held_against(&self, mut parsed: Checked<Document>) -> Checked<Document> {
+        if self.drafts || !parsed.value.common.draft {
+            parsed
+                .diagnostics
+                .extend(lint::document(&parsed.value, self.rules));
+        }
+        parsed
+    }
+
+    /// Parses a page. A fault in the Markdown parser is told at the file, not suffered by the run.
+    fn parse(&self, path: &RelPath, source: &SourceFile) -> Checked<Document> {
+        let input = Input {
+            file: self.file,
+            path,
+            text: &source.text,
+            raw_html: self.raw_html,
+        };
+        let parsed = catch_unwind(AssertUnwindSafe(|| document::parse(input)));
+        parsed.unwrap_or_else(|_| {
+            let place = Span::new(self.file, 0..0);
+            let front_matter_only = Input {
+                text: "---\ntitle: x\n---\n",
+                ..input
+            };
+            let mut fallback = document::parse(front_matter_only);
+            fallback.diagnostics = vec![
+                Diagnostic::error(
+                    "file-unreadable",
+                    place,
+                    "the text of this page makes the Markdown parser fail",
+                )
+                .help("take out unusual markup, and please report this file"),
+            ];
+            fallback
+        })
+    }
 }
 
 fn stand_in(file: &mut SourceFile, instead: &Instead) {
     if let Some(text) = instead.get(&file.shown) {
-        file.text.clone_from(text);
+        file.text = text.as_str().into();
     }
-}
-
-/// Runs the rules over one document, where it was parsed: what they find depends on nothing else.
-/// A draft that isn't published is its author's own.
-fn held_against(
-    rules: &lint::Settings,
-    mut parsed: Checked<Document>,
-    drafts: bool,
-) -> Checked<Document> {
-    if drafts || !parsed.value.common.draft {
-        parsed
-            .diagnostics
-            .extend(lint::document(&parsed.value, rules));
-    }
-    parsed
-}
-
-/// Parses a page. A fault in the Markdown parser is told at the file, not suffered by the run.
-fn parse(file: FileId, source: &SourceFile, raw_html: bool) -> Option<Checked<Document>> {
-    let Role::Page(path) = &source.role else {
-        return None;
-    };
-    let input = Input {
-        file,
-        path,
-        text: &source.text,
-        raw_html,
-    };
-    let parsed = catch_unwind(AssertUnwindSafe(|| document::parse(input)));
-    Some(parsed.unwrap_or_else(|_| {
-        let place = Span::new(file, 0..0);
-        let front_matter_only = Input {
-            text: "---\ntitle: x\n---\n",
-            ..input
-        };
-        let mut fallback = document::parse(front_matter_only);
-        fallback.diagnostics = vec![
-            Diagnostic::error(
-                "file-unreadable",
-                place,
-                "the text of this page makes the Markdown parser fail",
-            )
-            .help("take out unusual markup, and please report this file"),
-        ];
-        fallback
-    }))
 }
 
 fn citations(sources: &Sources, diagnostics: &mut Vec<Diagnostic>) -> Vec<Citation> {
     let found = sources
-        .files
         .iter()
-        .position(|file| file.role == Role::Citations);
-    let Some(at) = found else { return Vec::new() };
-    let text = &sources.files[at].text;
-    let file = FileId::at(at);
+        .find(|(_, file)| file.role == Role::Citations);
+    let Some((file, SourceFile { text, .. })) = found else {
+        return Vec::new();
+    };
     if diagnostics.iter().any(|told| told.primary.file == file) {
         // It can't be read as text, which has been told.
         return Vec::new();

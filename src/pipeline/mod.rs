@@ -7,33 +7,42 @@
 
 mod clash;
 mod load;
+mod memory;
 #[cfg(feature = "pdf")]
 pub mod one_off;
 mod printing;
+mod replay;
+pub mod timings;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::num::NonZeroUsize;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use anyhow::{Context, Result};
+use blake3::Hash;
 use jiff::civil::Date;
 use rayon::prelude::*;
+use serde::{Deserialize, Serialize};
 
 use crate::config::Config;
 use crate::diagnostic::{self, Checked, Diagnostic, FileId, Level};
 use crate::feed;
 use crate::language::Language;
 use crate::lint;
+use crate::memo::Store;
 use crate::path::RelPath;
 use crate::publish::{Sink, Stage};
+use crate::render::key::{self, Key, Keys};
 use crate::render::minify::{self, Minified};
 use crate::render::page::{self, Page, Subject};
 use crate::render::theme::{Template, Theme};
 use crate::render::{ASSETS, Renderer};
 use crate::site::{self, Options, Parts, Site, handouts};
-use crate::source::{self, Role, Sources};
+use crate::source::{self, Role, SourceFile, Sources};
 use clash::clashes;
 use load::{Loaded, load};
+use memory::{LastRun, Memory};
+use timings::{Clock, Part};
 
 /// What a run is asked to do.
 #[derive(Clone, Debug)]
@@ -59,7 +68,7 @@ pub struct Settings {
 }
 
 /// What a run made.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug, Default, Serialize, Deserialize)]
 pub struct Summary {
     /// Pages.
     pub pages: usize,
@@ -84,6 +93,36 @@ pub struct Outcome {
     pub sources: Sources,
     /// Whether the output was published.
     pub published: bool,
+    /// What was remembered of earlier runs.
+    pub remembered: Remembered,
+    /// Why pages were made again, by file.
+    pub again: Vec<Again>,
+    /// Where the time went.
+    pub timings: Vec<timings::Stage>,
+}
+
+/// What a run could use of what earlier ones left.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Remembered {
+    /// Nothing: it's the first run, or nothing was kept.
+    #[default]
+    Nothing,
+    /// Nothing, since it was damaged.
+    Damaged,
+    /// Some of it.
+    Some,
+    /// All of it: nothing had changed.
+    All,
+}
+
+/// A page that was made again.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Again {
+    /// Its file in the output.
+    pub file: String,
+    /// What has changed since it was made; nothing for a page that is new, or whose file isn't there
+    /// as it was.
+    pub parts: Vec<key::Part>,
 }
 
 /// The content as far as it could be read, before any page is made.
@@ -110,10 +149,43 @@ pub trait Progress: Sync {
 /// When the world is broken: no site, a full disk, an output that can't be used.
 pub fn build(settings: &Settings, progress: &dyn Progress) -> Result<Outcome> {
     in_pool(settings, || {
-        let loaded = load(settings, &Instead::new(), progress)?;
+        let clock = Clock::start("read");
+        let store = Store::of(&settings.root);
+        let mut memory = Memory::read_run(&store);
+        let read = load::read(settings, &Instead::new(), progress)?;
+        let inputs = read.inputs(settings);
         let stage = Stage::open(&settings.output, &settings.root)?;
-        run(settings, loaded, Some(stage), progress)
+        clock.next("publish");
+        if let Some(last) = memory.last.take() {
+            if replay::is_whole(&last, &read, &stage, inputs, settings)? {
+                return replay::outcome(last, read, stage, &clock);
+            }
+            memory.last = Some(last);
+        }
+        clock.next("memo");
+        memory.read_documents(&store);
+        clock.next("parse");
+        let loaded = load::parse(settings, read, Some(&mut memory), progress);
+        let making = Making {
+            memory: Some(&mut memory),
+            inputs,
+            clock: &clock,
+        };
+        let mut outcome = run(settings, loaded, Some(stage), making, progress)?;
+        outcome.remembered = memory.remembered;
+        clock.next("memo");
+        memory.write(&store);
+        outcome.timings = clock.stop();
+        Ok(outcome)
     })
+}
+
+/// What a run knows and keeps besides the content.
+struct Making<'a> {
+    memory: Option<&'a mut Memory>,
+    /// Hash of all that was read, where a later run may do nothing if it is the same.
+    inputs: Option<Hash>,
+    clock: &'a Clock,
 }
 
 /// Finds the same problems as [`build`] and writes nothing.
@@ -137,8 +209,14 @@ pub fn check_instead(
     progress: &dyn Progress,
 ) -> Result<Outcome> {
     in_pool(settings, || {
+        let clock = Clock::start("read");
         let loaded = load(settings, instead, progress)?;
-        run(settings, loaded, None, progress)
+        let making = Making {
+            memory: None,
+            inputs: None,
+            clock: &clock,
+        };
+        run(settings, loaded, None, making, progress)
     })
 }
 
@@ -149,7 +227,8 @@ pub fn check_instead(
 /// When the world is broken: no site, an unreadable folder.
 pub fn model(settings: &Settings, progress: &dyn Progress) -> Result<Model> {
     in_pool(settings, || {
-        let mut model = assemble(settings, load(settings, &Instead::new(), progress)?);
+        let clock = Clock::start("read");
+        let mut model = assemble(settings, load(settings, &Instead::new(), progress)?, &clock);
         model.diagnostics = settle(model.diagnostics, &model.site, &model.sources);
         diagnostic::sort(&mut model.diagnostics, &model.sources);
         Ok(model)
@@ -169,21 +248,30 @@ fn run(
     settings: &Settings,
     loaded: Loaded,
     stage: Option<Stage>,
+    making: Making<'_>,
     progress: &dyn Progress,
 ) -> Result<Outcome> {
+    let Making {
+        memory,
+        inputs,
+        clock,
+    } = making;
+    clock.next("assemble");
+    let whole = loaded.whole;
     let Model {
         site,
         sources,
         mut diagnostics,
-    } = assemble(settings, loaded);
+    } = assemble(settings, loaded, clock);
+    clock.next("prepare");
     let theme = load_theme(&sources, &mut diagnostics);
     // Found before anything is written; where the quick reference is split, once more.
-    let whole: Vec<String> = handouts::list(&site, &[])
+    let listed: Vec<String> = handouts::list(&site, &[])
         .iter()
         .map(|handout| handout.file(&site))
         .collect();
     let mut pages = page::pages(&site, &[]);
-    let clashing = clashes(&site, &pages, &whole, &sources);
+    let clashing = clashes(&site, &pages, &listed, &sources);
     diagnostics.extend(clashing.iter().cloned());
     // With errors in the content nothing will be published: pages are then rendered only to find
     // what is wrong with them, as `check` does.
@@ -193,12 +281,14 @@ fn run(
     });
     let sink = stage.as_ref().map(|stage| stage as &dyn Sink);
     let mut renderer = theme.as_ref().map(|theme| Renderer::new(&site, theme));
+    clock.next("print");
     let printed = match &renderer {
         Some(renderer) => {
             printing::print(renderer, &sources, sink, progress)?.collect_into(&mut diagnostics)
         }
         None => printing::Printed::default(),
     };
+    clock.next("prepare");
     if let Some(renderer) = &mut renderer {
         renderer.printouts = printed.known;
     }
@@ -219,26 +309,66 @@ fn run(
         },
         pages.len(),
     );
+    clock.next("pages");
+    let mut made = Vec::new();
     if let Some(renderer) = &renderer {
-        diagnostics.extend(make_pages(renderer, &pages, sink, progress)?);
+        let last = memory.as_ref().and_then(|memory| memory.last.as_ref());
+        let parts = [Part::new("render"), Part::new("minify"), Part::new("write")];
+        let maker = Maker {
+            renderer,
+            sink,
+            // Keys are of use only to who remembers them.
+            keys: (memory.is_some() && sink.is_some()).then(|| Keys::new(renderer, whole.as_bytes())),
+            last: last.filter(|last| last.is_at(&settings.output)),
+            parts: &parts,
+        };
+        made = maker.pages(&pages, progress)?;
+        clock.next_after(&parts, "settle");
+    }
+    for page in &mut made {
+        diagnostics.append(&mut page.diagnostics);
     }
     let mut diagnostics = settle(diagnostics, &site, &sources);
     diagnostic::sort(&mut diagnostics, &sources);
     let mut published = false;
     if let Some(stage) = stage.filter(|_| !blocks(&diagnostics, settings.strict)) {
+        clock.next("write");
         write_files(&stage, &site, &pages, &sources)?;
         if let Some(manifest) = printed.manifest {
             put(&stage, printing::MANIFEST, &manifest)?;
         }
+        clock.next("publish");
         let done = stage.publish()?;
         summary.files = done.written + done.unchanged;
         published = true;
+        clock.next("memo");
+        if let (Some(memory), Some(inputs)) = (memory, inputs) {
+            let keys = pages.iter().zip(&made);
+            let keys = keys.filter_map(|(page, made)| Some((page.file(), made.key?)));
+            memory.last = Some(replay::to_remember(replay::Run {
+                inputs,
+                output: &settings.output,
+                keys: keys.collect(),
+                done,
+                sources: &sources,
+                diagnostics: &diagnostics,
+                summary,
+            }));
+        }
     }
+    let again = pages.iter().zip(made).filter_map(|(page, made)| {
+        Some(Again {
+            file: page.file(),
+            parts: made.again?,
+        })
+    });
     Ok(Outcome {
+        again: again.collect(),
         summary,
         diagnostics,
         sources,
         published,
+        ..Outcome::default()
     })
 }
 
@@ -255,7 +385,7 @@ fn settle(diagnostics: Vec<Diagnostic>, site: &Site, sources: &Sources) -> Vec<D
 }
 
 /// Joins what was read and runs the rules; levels and `allow` aren't applied yet.
-fn assemble(settings: &Settings, loaded: Loaded) -> Model {
+fn assemble(settings: &Settings, loaded: Loaded, clock: &Clock) -> Model {
     let Loaded {
         sources,
         config,
@@ -263,13 +393,14 @@ fn assemble(settings: &Settings, loaded: Loaded) -> Model {
         citations,
         rules,
         mut diagnostics,
+        whole: _,
     } = loaded;
     let language = language(&config, &mut diagnostics);
-    let assets = sources.files.iter().filter_map(|file| match &file.role {
+    let assets = sources.iter().filter_map(|(_, file)| match &file.role {
         Role::Asset(path) => Some((path.clone(), file.asset)),
         _ => None,
     });
-    let static_files = sources.files.iter().filter_map(|file| match &file.role {
+    let static_files = sources.iter().filter_map(|(_, file)| match &file.role {
         Role::Static(path) => Some(path.clone()),
         _ => None,
     });
@@ -288,6 +419,7 @@ fn assemble(settings: &Settings, loaded: Loaded) -> Model {
         options,
     };
     let site = site::assemble(parts).collect_into(&mut diagnostics);
+    clock.next("lint");
     diagnostics.extend(lint::site(&site, &rules));
     Model {
         site,
@@ -311,18 +443,14 @@ fn language(config: &Config, diagnostics: &mut Vec<Diagnostic>) -> Language {
 }
 
 fn load_theme(sources: &Sources, diagnostics: &mut Vec<Diagnostic>) -> Option<Theme> {
-    let templates = sources
-        .files
-        .iter()
-        .enumerate()
-        .filter_map(|(at, file)| match &file.role {
-            Role::Template(name) => Some(Template {
-                name,
-                file: FileId::at(at),
-                text: &file.text,
-            }),
-            _ => None,
-        });
+    let templates = sources.iter().filter_map(|(id, file)| match &file.role {
+        Role::Template(name) => Some(Template {
+            name,
+            file: id,
+            text: &file.text,
+        }),
+        _ => None,
+    });
     Theme::load(templates, FileId(0)).collect_into(diagnostics)
 }
 
@@ -340,100 +468,143 @@ fn summary(site: &Site, pages: &[Page], handouts: usize) -> Summary {
     }
 }
 
-/// Renders all pages; with a sink they're minified and put.
-fn make_pages(
-    renderer: &Renderer<'_>,
-    pages: &[Page],
-    sink: Option<&dyn Sink>,
-    progress: &dyn Progress,
-) -> Result<Vec<Diagnostic>> {
-    let made: Vec<Vec<Diagnostic>> = pages
-        .par_iter()
-        .map(|page| {
-            let diagnostics = make_page(renderer, page, sink);
-            progress.tick();
-            diagnostics
-        })
-        .collect::<Result<_>>()?;
-    Ok(made.into_iter().flatten().collect())
+/// Makes pages.
+struct Maker<'a> {
+    renderer: &'a Renderer<'a>,
+    /// Where finished pages go; without one they're rendered and not minified.
+    sink: Option<&'a dyn Sink>,
+    keys: Option<Keys<'a>>,
+    /// What was published at the same place before.
+    last: Option<&'a LastRun>,
+    /// What rendering, minifying and writing take.
+    parts: &'a [Part; 3],
 }
 
-fn make_page(
-    renderer: &Renderer<'_>,
-    page: &Page,
-    sink: Option<&dyn Sink>,
-) -> Result<Vec<Diagnostic>> {
-    let Checked {
-        value: html,
-        mut diagnostics,
-    } = page::render(renderer, page);
-    let Some(sink) = sink.filter(|_| diagnostics.is_empty()) else {
-        return Ok(diagnostics);
-    };
-    let bytes = match minify::page(html) {
-        Minified::Smaller(bytes) => bytes,
-        Minified::Unchanged(bytes, inside) => {
-            let message = format!(
-                "`{}` is published unminified, since its HTML ends inside {inside}",
-                page.file()
-            );
-            diagnostics.push(
-                Diagnostic::warning(
-                    "text-changed-by-minifier",
-                    page::place(renderer.site, page),
-                    message,
-                )
-                .help("in the theme, close what was opened"),
-            );
-            bytes
+/// What came of a page.
+#[derive(Default)]
+struct MadePage {
+    diagnostics: Vec<Diagnostic>,
+    /// Of a page that was put or kept, and about which there was nothing to tell.
+    key: Option<Key>,
+    /// Why it was made, of a page that was.
+    again: Option<Vec<key::Part>>,
+}
+
+impl Maker<'_> {
+    fn pages(&self, pages: &[Page], progress: &dyn Progress) -> Result<Vec<MadePage>> {
+        let made = pages.par_iter().map(|page| {
+            let made = self.page(page);
+            progress.tick();
+            made
+        });
+        made.collect()
+    }
+
+    fn page(&self, page: &Page) -> Result<MadePage> {
+        let file = page.file();
+        let key = self.keys.as_ref().map(|keys| keys.of(page));
+        let before = self.last.and_then(|last| last.file(&file));
+        if let (Some(key), Some(before), Some(sink)) = (key, before, self.sink)
+            && before.key == Some(key)
+            && sink.keep(&path_of(&file)?, &before.hash, &before.stamp)?
+        {
+            return Ok(MadePage {
+                key: Some(key),
+                ..MadePage::default()
+            });
         }
-    };
-    put(sink, &page.file(), &bytes)?;
-    Ok(diagnostics)
+        let before = before.and_then(|before| before.key);
+        let again = key.zip(before);
+        let again = again.map(|(key, before)| key.differences(&before));
+        let diagnostics = self.make(page, &file)?;
+        Ok(MadePage {
+            key: key.filter(|_| diagnostics.is_empty()),
+            again: Some(again.unwrap_or_default()),
+            diagnostics,
+        })
+    }
+
+    /// Renders a page; with a sink it's minified and put.
+    fn make(&self, page: &Page, file: &str) -> Result<Vec<Diagnostic>> {
+        let [render, minify, write] = self.parts;
+        let Checked {
+            value: html,
+            mut diagnostics,
+        } = render.time(|| page::render(self.renderer, page));
+        let Some(sink) = self.sink.filter(|_| diagnostics.is_empty()) else {
+            return Ok(diagnostics);
+        };
+        let bytes = match minify.time(|| minify::page(html)) {
+            Minified::Smaller(bytes) => bytes,
+            Minified::Unchanged(bytes, inside) => {
+                diagnostics.push(unminified(self.renderer.site, page, inside));
+                bytes
+            }
+        };
+        write.time(|| put(sink, file, &bytes))?;
+        Ok(diagnostics)
+    }
+}
+
+fn unminified(site: &Site, page: &Page, inside: &str) -> Diagnostic {
+    let message = format!(
+        "`{}` is published unminified, since its HTML ends inside {inside}",
+        page.file()
+    );
+    let place = page::place(site, page);
+    Diagnostic::warning("text-changed-by-minifier", place, message)
+        .help("in the theme, close what was opened")
+}
+
+fn path_of(path: &str) -> Result<RelPath> {
+    RelPath::new(path).map_err(|error| anyhow::anyhow!("`{path}` {error}"))
 }
 
 fn put(sink: &dyn Sink, path: &str, bytes: &[u8]) -> Result<()> {
-    let path = RelPath::new(path).map_err(|error| anyhow::anyhow!("`{path}` {error}"))?;
-    sink.put(&path, bytes)
+    sink.put(&path_of(path)?, bytes)
 }
 
-/// A static file of the theme.
-enum ThemeFile<'a> {
-    BuiltIn(Vec<u8>),
-    OnDisk(&'a Path),
+/// The static files that come with the program, by their place in the output.
+fn built_in_files() -> impl Iterator<Item = (RelPath, Vec<u8>)> {
+    let files = source::default_theme_files().into_iter();
+    files.map(|(path, bytes)| (in_assets(&path), bytes))
 }
 
-/// The theme's static files by their place in the output: the site's own over the built-in ones.
-fn theme_files(sources: &Sources) -> BTreeMap<RelPath, ThemeFile<'_>> {
+/// Where a static file of a theme goes.
+fn in_assets(path: &RelPath) -> RelPath {
     let folder = RelPath::new(ASSETS).unwrap_or_default();
-    let place = |path: &RelPath| folder.join(path.as_str()).unwrap_or_else(|_| path.clone());
-    let built_in = source::default_theme_files().into_iter();
-    let mut files: BTreeMap<_, _> = built_in
-        .map(|(path, bytes)| (place(&path), ThemeFile::BuiltIn(bytes)))
-        .collect();
-    for file in &sources.files {
-        if let Role::ThemeFile(path) = &file.role {
-            files.insert(place(path), ThemeFile::OnDisk(&file.real));
+    folder.join(path.as_str()).unwrap_or_else(|_| path.clone())
+}
+
+/// Where a file of the site goes that is published as it is.
+fn copied_to(file: &SourceFile) -> Option<RelPath> {
+    match &file.role {
+        Role::Asset(path) | Role::Static(path) => Some(path.clone()),
+        Role::ThemeFile(path) => Some(in_assets(path)),
+        _ => None,
+    }
+}
+
+/// Copies the files that are published as they are.
+fn copy_files<'a>(sink: &dyn Sink, files: impl Iterator<Item = &'a SourceFile>) -> Result<()> {
+    for file in files {
+        if let Some(path) = copied_to(file) {
+            sink.copy(&path, &file.real)?;
         }
     }
-    files
+    Ok(())
 }
 
-/// Everything that isn't a page: feeds, the theme's files, pictures, `static/`.
+/// Everything that isn't a page: feeds, the theme's files (the site's own over the built-in ones),
+/// pictures, `static/`.
 fn write_files(sink: &dyn Sink, site: &Site, pages: &[Page], sources: &Sources) -> Result<()> {
     for (path, bytes) in feed::files(site, pages) {
         put(sink, &path, &bytes)?;
     }
-    for (path, file) in theme_files(sources) {
-        match file {
-            ThemeFile::BuiltIn(bytes) => sink.put(&path, &bytes)?,
-            ThemeFile::OnDisk(real) => sink.copy(&path, real)?,
-        }
+    let files = || sources.iter().map(|(_, file)| file);
+    let own: BTreeSet<RelPath> = files().filter_map(copied_to).collect();
+    for (path, bytes) in built_in_files().filter(|(path, _)| !own.contains(path)) {
+        sink.put(&path, &bytes)?;
     }
-    for file in &sources.files {
-        if let Role::Asset(path) | Role::Static(path) = &file.role {
-            sink.copy(path, &file.real)?;
-        }
-    }
-    Ok(())
+    copy_files(sink, files())
 }

@@ -10,6 +10,7 @@ use std::sync::Arc;
 
 use anyhow::{Context, Result};
 
+use super::timings::Clock;
 use super::printing::Supplies;
 use super::{Instead, Loaded, Model, Progress, Settings, assemble, blocks, in_pool, load, settle};
 use crate::config::Paper;
@@ -78,8 +79,8 @@ pub fn handout(settings: &Settings, request: &Request, progress: &dyn Progress) 
         let asked = Asked::read(request, &mut loaded);
         let (card, adapted) = asked.card(&mut loaded);
         let original = asked.original(&loaded.documents);
-        loaded.documents.push(card);
-        let made = assemble(settings, loaded);
+        loaded.documents.push(Arc::new(card));
+        let made = assemble(settings, loaded, &Clock::start("assemble"));
         print(settings, request, made, original, adapted)
     })
 }
@@ -95,7 +96,7 @@ struct Asked<'a> {
 impl<'a> Asked<'a> {
     /// Writes the request down as a file of the run, and reads it.
     fn read(request: &'a Request, loaded: &mut Loaded) -> Self {
-        let file = FileId::at(loaded.sources.files.len());
+        let file = loaded.sources.next_id();
         let written = written(request, file);
         loaded.diagnostics.extend(written.diagnostics);
         let text = written.value;
@@ -117,13 +118,14 @@ impl<'a> Asked<'a> {
             let dose = Dose::read_spanned(fields, &mut loaded.diagnostics);
             doses.insert(entry.key.value.clone(), dose);
         }
-        loaded.sources.files.push(SourceFile {
+        let shown = SourceFile {
             shown: SHOWN.to_owned(),
             real: std::path::PathBuf::new(),
             role: Role::Site,
-            text,
+            text: text.into(),
             asset: Asset::default(),
-        });
+        };
+        loaded.sources.push(shown);
         let asked = Self {
             request,
             file,
@@ -135,9 +137,9 @@ impl<'a> Asked<'a> {
     }
 
     /// Ids that nothing has, and doses for what isn't asked for.
-    fn unknown(&self, documents: &[Document]) -> Vec<Diagnostic> {
+    fn unknown(&self, documents: &[Arc<Document>]) -> Vec<Diagnostic> {
         let can_be_printed =
-            |document: &&Document| matches!(document.kind, Kind::Routine | Kind::Exercise);
+            |document: &&Arc<Document>| matches!(document.kind, Kind::Routine | Kind::Exercise);
         let known = || {
             let all = documents.iter().filter(can_be_printed);
             all.map(|document| document.id.value.as_str())
@@ -170,7 +172,7 @@ impl<'a> Asked<'a> {
     }
 
     /// The items of the card: those of the routines and the exercises, each once, with their doses.
-    fn items(&self, documents: &[Document]) -> Vec<Item> {
+    fn items(&self, documents: &[Arc<Document>]) -> Vec<Item> {
         let mut items: Vec<Item> = Vec::new();
         for asked in &self.ids {
             let (id, variant) = id_and_variant(asked);
@@ -236,7 +238,7 @@ impl<'a> Asked<'a> {
     }
 
     /// The first routine that was asked for, or an empty one, under the card's own id.
-    fn shell(&self, documents: &[Document], language: &Text) -> Document {
+    fn shell(&self, documents: &[Arc<Document>], language: &Text) -> Document {
         let path = RelPath::new(&format!("routines/{ID}.md")).unwrap_or_default();
         let mut shell = document::parse(Input {
             file: self.file,
@@ -300,7 +302,7 @@ impl<'a> Asked<'a> {
     }
 
     /// The documents of a kind that were asked for, in that order.
-    fn named<'b>(&self, documents: &'b [Document], kind: Kind) -> Vec<&'b Document> {
+    fn named<'b>(&self, documents: &'b [Arc<Document>], kind: Kind) -> Vec<&'b Document> {
         let found = self.ids.iter();
         found
             .filter_map(|id| find(documents, id_and_variant(id).0))
@@ -309,7 +311,7 @@ impl<'a> Asked<'a> {
     }
 
     /// The routines of the site that hold one of the exercises.
-    fn holders<'b>(&self, documents: &'b [Document]) -> Vec<&'b Document> {
+    fn holders<'b>(&self, documents: &'b [Arc<Document>]) -> Vec<&'b Document> {
         let is_asked = |item: &Item| {
             let is = |id: &Text| Some(id_and_variant(id).0) == exercise_of(item);
             self.ids.iter().any(is)
@@ -318,11 +320,11 @@ impl<'a> Asked<'a> {
             Record::Routine(routine) => routine.items.iter().any(is_asked),
             _ => false,
         };
-        documents.iter().filter(holds).collect()
+        documents.iter().map(Arc::as_ref).filter(holds).collect()
     }
 
     /// What the card comes from, if that is one page.
-    fn original(&self, documents: &[Document]) -> Option<String> {
+    fn original(&self, documents: &[Arc<Document>]) -> Option<String> {
         match self.ids.as_slice() {
             [only] => find(documents, id_and_variant(only).0).map(|found| found.id.value.clone()),
             _ => None,
@@ -347,8 +349,9 @@ fn add_safety(routine: &mut Routine, more: &Document) {
     routine.red_flags.extend(more.red_flags.iter().cloned());
 }
 
-fn find<'a>(documents: &'a [Document], id: &str) -> Option<&'a Document> {
-    documents.iter().find(|document| document.id.value == id)
+fn find<'a>(documents: &'a [Arc<Document>], id: &str) -> Option<&'a Document> {
+    let mut documents = documents.iter().map(Arc::as_ref);
+    documents.find(|document| document.id.value == id)
 }
 
 fn exercise_of(item: &Item) -> Option<&str> {
@@ -468,7 +471,7 @@ fn concerns(site: &Site, sources: &Sources, subject: &Subject, told: &Diagnostic
     let is_on_it = records
         .iter()
         .any(|doc| site.document(*doc).file == told.primary.file);
-    let file = sources.files.get(told.primary.file.0 as usize);
+    let file = sources.get(told.primary.file);
     match file.map(|file| &file.role) {
         Some(Role::Page(_)) => is_on_it && told.level == Level::Error,
         _ => told.level == Level::Error || told.code.starts_with("dose-"),

@@ -45,7 +45,7 @@ mod with_pdf {
     use rayon::prelude::*;
 
     use super::Printed;
-    use crate::diagnostic::{Checked, Diagnostic, FileId};
+    use crate::diagnostic::{Checked, Diagnostic};
     use crate::path::RelPath;
     use crate::pipeline::{Progress, put};
     use crate::print::fonts::FontFile;
@@ -149,15 +149,15 @@ mod with_pdf {
                 pictures: BTreeMap::new(),
                 memo: Memo::default(),
             };
-            for (at, file) in sources.files.iter().enumerate() {
+            for (id, file) in sources.iter() {
                 match &file.role {
                     Role::Layout(name) => supplies.layouts.push(Layout {
                         name,
-                        file: FileId::at(at),
+                        file: id,
                         text: &file.text,
                     }),
                     Role::Font => supplies.fonts.push(FontFile {
-                        file: FileId::at(at),
+                        file: id,
                         bytes: source::bytes(file).unwrap_or_default(),
                     }),
                     Role::Asset(path) => {

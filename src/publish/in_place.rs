@@ -51,8 +51,7 @@ pub fn complete(work: &Work, wire: &Tripwire) -> Result<()> {
         let from = tree.join(path.as_str());
         if is_there(&from) {
             wire.step()?;
-            make_parents(output, path)?;
-            install(&from, &output.join(path.as_str()))?;
+            put_one(&tree, output, path)?;
         }
     }
     for path in harmless {
@@ -63,6 +62,12 @@ pub fn complete(work: &Work, wire: &Tripwire) -> Result<()> {
     install(&tree.join(manifest::NAME), &output.join(manifest::NAME))?;
     unless_gone(std::fs::remove_file(output.join(MARK)))?;
     wire.step()
+}
+
+/// Moves one staged file into the output.
+pub fn put_one(tree: &Path, output: &Path, path: &RelPath) -> Result<()> {
+    make_parents(output, path)?;
+    install(&tree.join(path.as_str()), &output.join(path.as_str()))
 }
 
 /// Whether a stale file stands where a folder is to be, or in a folder where a file is to be.
@@ -132,7 +137,7 @@ fn make_parents(output: &Path, path: &RelPath) -> Result<()> {
 }
 
 /// Puts one file in its place, whole, also from another device.
-fn install(from: &Path, to: &Path) -> Result<()> {
+pub fn install(from: &Path, to: &Path) -> Result<()> {
     let result = match std::fs::rename(from, to) {
         Err(error) if error.kind() == ErrorKind::CrossesDevices => copy_then_rename(from, to),
         result => result,

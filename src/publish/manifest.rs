@@ -9,6 +9,7 @@ use std::io::ErrorKind;
 use std::path::Path;
 
 use anyhow::{Context, Result, bail};
+use blake3::Hash;
 use serde::{Deserialize, Serialize};
 
 use crate::path::RelPath;
@@ -21,8 +22,8 @@ const VERSION: u32 = 1;
 /// Every file that mendbook wrote, with the blake3 hash of its bytes.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Manifest {
-    /// Path to hash, in hexadecimal.
-    pub files: BTreeMap<RelPath, String>,
+    /// Path to hash.
+    pub files: BTreeMap<RelPath, Hash>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -62,6 +63,8 @@ impl Manifest {
             .into_iter()
             .map(|(path, hash)| match RelPath::new(&path) {
                 Ok(relative) if relative.as_str() == path && !path.is_empty() => {
+                    // What isn't a hash is no file's.
+                    let hash = Hash::from_hex(&hash).unwrap_or(Hash::from_bytes([0; 32]));
                     Ok((relative, hash))
                 }
                 _ => bail!("`{}` is not a path inside the folder", path.escape_debug()),
@@ -78,7 +81,7 @@ impl Manifest {
             files: self
                 .files
                 .iter()
-                .map(|(path, hash)| (path.to_string(), hash.clone()))
+                .map(|(path, hash)| (path.to_string(), hash.to_hex().to_string()))
                 .collect(),
         };
         Ok(serde_json::to_string_pretty(&written)? + "\n")

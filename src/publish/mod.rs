@@ -7,6 +7,7 @@
 //! 3. [`Stage::publish`] looks for clashes with files that aren't mendbook's ([`foreign`]), then
 //!    swaps the two trees in one step and carries foreign files over ([`exchange`]). Where the
 //!    folder can't be swapped (a mount point), it moves file by file under a journal ([`in_place`]).
+//!    Where just one file has changed, that file is replaced, which is one step as well.
 //!
 //! Which files are mendbook's is written in `.mendbook-manifest.json` ([`manifest`]); nothing else
 //! is ever replaced or deleted. A listed file that somebody has changed since is still mendbook's,
@@ -29,6 +30,7 @@ mod in_place;
 mod manifest;
 mod recover;
 mod stage;
+mod stamp;
 mod tripwire;
 mod work;
 
@@ -39,10 +41,12 @@ mod tests;
 use std::path::Path;
 
 use anyhow::Result;
+use blake3::Hash;
 
 pub use clean::{Cleaned, clean};
 pub use recover::recover;
 pub use stage::Stage;
+pub use stamp::Stamp;
 
 use crate::path::RelPath;
 
@@ -53,10 +57,14 @@ pub trait Sink: Sync {
 
     /// Copies a file that stands on disk, without holding it in memory.
     fn copy(&self, path: &RelPath, from: &Path) -> Result<()>;
+
+    /// Leaves a file as it stands there, if it is the one with this hash and hasn't been touched since
+    /// it had this stamp; else it has to be put.
+    fn keep(&self, path: &RelPath, hash: &Hash, stamp: &Stamp) -> Result<bool>;
 }
 
 /// What a publication did.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Published {
     /// Files that are new or differ from what stood there.
     pub written: usize,
@@ -64,4 +72,6 @@ pub struct Published {
     pub unchanged: usize,
     /// Files of the last run that this one doesn't have.
     pub removed: usize,
+    /// All files, with the hash and the stamp that they have now.
+    pub files: Vec<(RelPath, Hash, Stamp)>,
 }

@@ -11,12 +11,13 @@ use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use anyhow::{Context, Result, bail};
+use blake3::Hash;
 
 use super::exchange::Swap;
 use super::manifest::{self, Manifest};
 use super::tripwire::Tripwire;
 use super::work::{INSIDE, MARK, Work, cannot_write};
-use super::{Published, Sink, exchange, folder, foreign, in_place, recover};
+use super::{Published, Sink, Stamp, exchange, folder, foreign, in_place, recover};
 use crate::path::RelPath;
 
 /// Files are compared and copied in pieces of this size.
@@ -39,7 +40,8 @@ pub struct Stage {
 
 #[derive(Debug)]
 struct Entry {
-    hash: String,
+    hash: Hash,
+    stamp: Stamp,
     kept: bool,
 }
 
@@ -78,6 +80,11 @@ impl Stage {
         })
     }
 
+    /// Takes back what was kept: nothing is staged any more. What was put can't be taken back.
+    pub fn forget(&self) {
+        lock(&self.entries).retain(|_, entry| !entry.kept);
+    }
+
     /// As if the output were a mount.
     #[cfg(test)]
     pub(super) fn forbid_swap(&mut self) {
@@ -95,47 +102,61 @@ impl Stage {
         let entries = std::mem::take(&mut *lock(&self.entries));
         refuse_folders(&entries)?;
         let old = self.old.take();
-        let (plan, published) = self.plan(entries, old.as_ref().unwrap_or(&Manifest::default()))?;
-        let unchanged = published.written == 0 && old.as_ref() == Some(&plan.new);
-        if let Some(work) = self.work.as_ref().filter(|_| !unchanged)
-            && let Swap::NotPossible = exchange::swap(work, &plan, &self.wire)?
-        {
-            in_place::apply(work, &plan, &self.wire)?;
+        let (new, published) = outcome(&entries, old.as_ref());
+        if published.written > 0 || old.as_ref() != Some(&new) {
+            let changed = entries.iter().filter(|(_, entry)| !entry.kept);
+            let changed: Vec<&RelPath> = changed.map(|(path, _)| path).collect();
+            let old = old.unwrap_or_default();
+            if let ([only], 0) = (changed.as_slice(), published.removed)
+                && old.files.contains_key(only)
+            {
+                self.replace(only, &new)?;
+            } else {
+                self.apply(&entries, &old, new)?;
+            }
         }
         self.work.take().map_or(Ok(()), Work::remove)?;
         Ok(published)
     }
 
-    fn plan(&self, entries: BTreeMap<RelPath, Entry>, old: &Manifest) -> Result<(Plan, Published)> {
-        let kept: Vec<RelPath> = entries
-            .iter()
-            .filter(|(_, entry)| entry.kept)
-            .map(|(path, _)| path.clone())
-            .collect();
-        let files = entries.into_iter().map(|(path, entry)| (path, entry.hash));
-        let new = Manifest {
-            files: files.collect(),
-        };
+    /// Publishes where more than one file has changed.
+    fn apply(&self, entries: &BTreeMap<RelPath, Entry>, old: &Manifest, new: Manifest) -> Result<()> {
+        let plan = self.plan(entries, old, new)?;
+        if let Some(work) = &self.work
+            && let Swap::NotPossible = exchange::swap(work, &plan, &self.wire)?
+        {
+            in_place::apply(work, &plan, &self.wire)?;
+        }
+        Ok(())
+    }
+
+    /// Publishes where one file of mendbook's has changed. The manifest follows it: a run that is
+    /// killed between the two leaves the new site, and the next finds the file changed and puts it
+    /// again.
+    fn replace(&self, path: &RelPath, new: &Manifest) -> Result<()> {
+        let manifest = self.tree.join(manifest::NAME);
+        std::fs::write(&manifest, new.to_json()?).with_context(|| cannot_write(&self.output))?;
+        self.wire.step()?;
+        in_place::put_one(&self.tree, &self.output, path)?;
+        self.wire.step()?;
+        in_place::install(&manifest, &self.output.join(manifest::NAME))?;
+        self.wire.step()
+    }
+
+    fn plan(&self, entries: &BTreeMap<RelPath, Entry>, old: &Manifest, new: Manifest) -> Result<Plan> {
+        let kept = entries.iter().filter(|(_, entry)| entry.kept);
+        let kept: Vec<RelPath> = kept.map(|(path, _)| path.clone()).collect();
         let foreign = if self.output.is_dir() {
             foreign::entries(&self.output, old, &new)?
         } else {
             Vec::new()
         };
         foreign::refuse_clashes(&self.output, &foreign, &new)?;
-        let stale = old
-            .files
-            .keys()
-            .filter(|path| !new.files.contains_key(path));
-        let published = Published {
-            written: new.files.len() - kept.len(),
-            unchanged: kept.len(),
-            removed: stale.count(),
-        };
-        Ok((Plan { new, kept, foreign }, published))
+        Ok(Plan { new, kept, foreign })
     }
 
     /// Notes a file; refuses a path that is taken or mendbook's own.
-    fn note(&self, path: &RelPath, hash: String, kept: bool) -> Result<()> {
+    fn note(&self, path: &RelPath, entry: Entry) -> Result<()> {
         let own = [manifest::NAME, MARK, INSIDE];
         if path.is_root()
             || path
@@ -146,7 +167,7 @@ impl Stage {
             bail!("`{path}` can't be a file of the site: mendbook uses that name itself");
         }
         if lock(&self.entries)
-            .insert(path.clone(), Entry { hash, kept })
+            .insert(path.clone(), entry)
             .is_some()
         {
             bail!("`{path}` was written twice");
@@ -154,12 +175,15 @@ impl Stage {
         Ok(())
     }
 
-    /// Where the file stands in the output, if it's mendbook's and had this hash.
-    fn standing(&self, path: &RelPath, hash: &str) -> Option<PathBuf> {
+    /// Where the file stands in the output, with its stamp, if it's mendbook's and had this hash.
+    fn standing(&self, path: &RelPath, hash: &Hash) -> Option<(PathBuf, Stamp)> {
         let listed = self.old.as_ref()?.files.get(path)?;
+        if listed != hash {
+            return None;
+        }
         let standing = self.output.join(path.as_str());
-        let is_file = std::fs::symlink_metadata(&standing).is_ok_and(|found| found.is_file());
-        (listed == hash && is_file).then_some(standing)
+        let found = std::fs::symlink_metadata(&standing).ok()?;
+        found.is_file().then(|| (standing, Stamp::of(&found)))
     }
 
     /// The staged path of a file, with its folders made.
@@ -177,30 +201,50 @@ impl Stage {
 impl Sink for Stage {
     fn put(&self, path: &RelPath, bytes: &[u8]) -> Result<()> {
         self.wire.step()?;
-        let hash = blake3::hash(bytes).to_hex().to_string();
-        let standing = self.standing(path, &hash);
-        let kept = standing.is_some_and(|file| has_bytes(&file, bytes).unwrap_or(false));
-        self.note(path, hash, kept)?;
-        if kept {
-            return Ok(());
+        let hash = blake3::hash(bytes);
+        if let Some((file, stamp)) = self.standing(path, &hash)
+            && has_bytes(&file, bytes).unwrap_or(false)
+        {
+            let kept = true;
+            return self.note(path, Entry { hash, stamp, kept });
         }
-        std::fs::write(self.place(path)?, bytes).with_context(|| cannot_write(&self.output))
+        let written = write_file(&self.place(path)?, bytes);
+        let stamp = written.with_context(|| cannot_write(&self.output))?;
+        let kept = false;
+        self.note(path, Entry { hash, stamp, kept })
     }
 
     fn copy(&self, path: &RelPath, from: &Path) -> Result<()> {
         self.wire.step()?;
         let cannot_read = || format!("can't read `{}`", from.display());
         let hash = hash_of(from).with_context(cannot_read)?;
-        let standing = self.standing(path, &hash);
-        let same = |file: PathBuf| hash_of(&file).is_ok_and(|found| found == hash);
-        let kept = standing.is_some_and(same);
-        if kept {
-            return self.note(path, hash, true);
+        if let Some((file, stamp)) = self.standing(path, &hash)
+            && hash_of(&file).is_ok_and(|found| found == hash)
+        {
+            let kept = true;
+            return self.note(path, Entry { hash, stamp, kept });
         }
         // Hashed again while it's copied, because the manifest tells what was written.
-        let written = copy_and_hash(from, &self.place(path)?)
+        let written = copy_and_hash(from, &self.place(path)?);
+        let (hash, stamp) = written
             .with_context(|| format!("can't copy `{}` to the output", from.display()))?;
-        self.note(path, written, false)
+        let kept = false;
+        self.note(path, Entry { hash, stamp, kept })
+    }
+
+    fn keep(&self, path: &RelPath, hash: &Hash, stamp: &Stamp) -> Result<bool> {
+        self.wire.step()?;
+        match self.standing(path, hash) {
+            Some((_, now)) if stamp.is_untouched(&now) => {
+                let entry = Entry {
+                    hash: *hash,
+                    stamp: now,
+                    kept: true,
+                };
+                self.note(path, entry).map(|()| true)
+            }
+            _ => Ok(false),
+        }
     }
 }
 
@@ -218,6 +262,26 @@ impl Drop for Stage {
 
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// The manifest of what was staged, and what publishing it will do.
+fn outcome(entries: &BTreeMap<RelPath, Entry>, old: Option<&Manifest>) -> (Manifest, Published) {
+    let hashes = entries.iter();
+    let new = Manifest {
+        files: hashes.map(|(path, entry)| (path.clone(), entry.hash)).collect(),
+    };
+    let unchanged = entries.values().filter(|entry| entry.kept).count();
+    let stale = old.into_iter().flat_map(|old| old.files.keys());
+    let published = Published {
+        written: entries.len() - unchanged,
+        unchanged,
+        removed: stale.filter(|path| !entries.contains_key(path)).count(),
+        files: entries
+            .iter()
+            .map(|(path, entry)| (path.clone(), entry.hash, entry.stamp))
+            .collect(),
+    };
+    (new, published)
 }
 
 /// Refuses a file where another file needs a folder.
@@ -239,22 +303,30 @@ fn has_bytes(file: &Path, bytes: &[u8]) -> std::io::Result<bool> {
     Ok(same_length && std::fs::read(file)? == bytes)
 }
 
-fn hash_of(file: &Path) -> std::io::Result<String> {
+fn write_file(to: &Path, bytes: &[u8]) -> std::io::Result<Stamp> {
+    let mut file = File::create(to)?;
+    file.write_all(bytes)?;
+    Ok(Stamp::of(&file.metadata()?))
+}
+
+fn hash_of(file: &Path) -> std::io::Result<Hash> {
     hash_into(file, &mut std::io::sink())
 }
 
-fn copy_and_hash(from: &Path, to: &Path) -> std::io::Result<String> {
-    hash_into(from, &mut File::create(to)?)
+fn copy_and_hash(from: &Path, to: &Path) -> std::io::Result<(Hash, Stamp)> {
+    let mut file = File::create(to)?;
+    let hash = hash_into(from, &mut file)?;
+    Ok((hash, Stamp::of(&file.metadata()?)))
 }
 
-fn hash_into(from: &Path, to: &mut dyn Write) -> std::io::Result<String> {
+fn hash_into(from: &Path, to: &mut dyn Write) -> std::io::Result<Hash> {
     let mut reader = File::open(from)?;
     let mut hasher = blake3::Hasher::new();
     let mut piece = vec![0; PIECE];
     loop {
         let read = reader.read(&mut piece)?;
         if read == 0 {
-            return Ok(hasher.finalize().to_hex().to_string());
+            return Ok(hasher.finalize());
         }
         hasher.update(&piece[..read]);
         to.write_all(&piece[..read])?;

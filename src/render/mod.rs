@@ -10,6 +10,7 @@ pub mod context;
 pub mod handouts;
 pub mod html;
 pub mod json_ld;
+pub mod key;
 pub mod minify;
 pub mod page;
 pub mod qr;
@@ -69,6 +70,13 @@ impl<'a> Renderer<'a> {
             printouts: Printouts::default(),
             words,
         }
+    }
+
+    /// A hash of the sidebar of a page with these addresses, which belongs to a folder.
+    #[must_use]
+    pub fn menu(&self, folder: &RelPath, hrefs: &Hrefs) -> [u8; 16] {
+        self.sidebars
+            .hash_of(self.site, self.theme, &self.shared, folder, hrefs)
     }
 
     /// An interface string.

@@ -29,7 +29,8 @@ const CURRENT: &str = " aria-current=\"page\"";
 #[derive(Debug, Default)]
 pub struct Sidebars(RwLock<HashMap<Key, Arc<OnceLock<Rendered>>>>);
 
-type Key = (RelPath, usize);
+/// Folder, depth, and whether addresses are written from the root (`404.html`).
+type Key = (RelPath, usize, bool);
 type Rendered = Result<Sidebar, Box<Diagnostic>>;
 
 /// A finished sidebar.
@@ -38,6 +39,7 @@ struct Sidebar {
     html: String,
     /// Where a mark goes for each address that it links to.
     marks: BTreeMap<String, usize>,
+    hash: [u8; 16],
 }
 
 impl Sidebar {
@@ -50,7 +52,9 @@ impl Sidebar {
                 marks.entry(address).or_insert(start + length + 1);
             }
         }
-        Self { html, marks }
+        let mut hash = [0; 16];
+        hash.copy_from_slice(&blake3::hash(html.as_bytes()).as_bytes()[..16]);
+        Self { html, marks, hash }
     }
 
     /// The sidebar with the link to `page` marked.
@@ -86,19 +90,50 @@ impl Sidebars {
         folder: &RelPath,
         hrefs: &Hrefs,
     ) -> Result<String, Box<Diagnostic>> {
-        if site.nav.folder(folder).is_none() {
-            return Ok(String::new());
+        let slot = self.rendered(site, theme, shared, folder, hrefs);
+        match slot.get() {
+            Some(Ok(sidebar)) => Ok(sidebar.on(hrefs.page(), hrefs)),
+            Some(Err(diagnostic)) => Err(diagnostic.clone()),
+            None => Ok(String::new()),
         }
-        let slot = self.slot((folder.clone(), hrefs.page().depth()));
-        let rendered = slot.get_or_init(|| {
+    }
+
+    /// A hash of what [`Self::of`] gives, but for the mark.
+    #[must_use]
+    pub fn hash_of(
+        &self,
+        site: &Site,
+        theme: &Theme,
+        shared: &Shared,
+        folder: &RelPath,
+        hrefs: &Hrefs,
+    ) -> [u8; 16] {
+        match self.rendered(site, theme, shared, folder, hrefs).get() {
+            Some(Ok(sidebar)) => sidebar.hash,
+            // A page with a mistake isn't remembered.
+            _ => [0; 16],
+        }
+    }
+
+    /// The slot of a sidebar, rendered; it stays empty for a folder that isn't there.
+    fn rendered(
+        &self,
+        site: &Site,
+        theme: &Theme,
+        shared: &Shared,
+        folder: &RelPath,
+        hrefs: &Hrefs,
+    ) -> Arc<OnceLock<Rendered>> {
+        if site.nav.folder(folder).is_none() {
+            return Arc::default();
+        }
+        let slot = self.slot((folder.clone(), hrefs.page().depth(), hrefs.is_from_root()));
+        slot.get_or_init(|| {
             let sections = sections(site, folder, hrefs);
             let context = shared.fragment("sections", &sections);
             theme.render("sidebar.html", &context).map(Sidebar::new)
         });
-        match rendered {
-            Ok(sidebar) => Ok(sidebar.on(hrefs.page(), hrefs)),
-            Err(diagnostic) => Err(diagnostic.clone()),
-        }
+        slot
     }
 
     fn slot(&self, key: Key) -> Arc<OnceLock<Rendered>> {

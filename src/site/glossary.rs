@@ -4,6 +4,7 @@
 //! case; longer forms win. Only text outside headings, links and code counts, which the parser has
 //! noted, and a term is linked once a page. One automaton finds all terms in one pass.
 
+use std::sync::Arc;
 use std::collections::{BTreeMap, BTreeSet};
 
 use aho_corasick::{AhoCorasick, MatchKind};
@@ -34,7 +35,7 @@ pub struct Glossary {
 impl Glossary {
     /// Collects the terms of a site.
     #[must_use]
-    pub fn new(documents: &[Document]) -> Self {
+    pub fn new(documents: &[Arc<Document>]) -> Self {
         let mut forms: BTreeMap<String, DocId> = BTreeMap::new();
         for (at, document) in documents.iter().enumerate() {
             let Record::Term(term) = &document.record else {
@@ -70,7 +71,7 @@ impl Glossary {
 
     /// The first use of each term in each document.
     #[must_use]
-    pub fn uses(&self, documents: &[Document]) -> Vec<Vec<TermUse>> {
+    pub fn uses(&self, documents: &[Arc<Document>]) -> Vec<Vec<TermUse>> {
         documents
             .iter()
             .enumerate()

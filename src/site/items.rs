@@ -76,7 +76,7 @@ impl Site {
 
 /// `variant-not-chosen`, and variants that don't exist.
 pub(super) fn check(site: &Site, diagnostics: &mut Vec<Diagnostic>) {
-    for routine in site.documents.iter().filter_map(Document::routine) {
+    for routine in site.each().filter_map(Document::routine) {
         for item in &routine.items {
             let Some(What::Exercise { id, variant }) = &item.what else {
                 continue;

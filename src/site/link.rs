@@ -3,6 +3,7 @@
 //! All of them come from the parse that renders, so what is checked is what readers click. A broken
 //! one is told where it stands, with the nearest name.
 
+use std::sync::Arc;
 use std::cell::Cell;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -17,6 +18,7 @@ use crate::document::Document;
 use crate::document::body::{Destination, LinkUse, Role};
 use crate::path::RelPath;
 use crate::record::Kind;
+use crate::yaml::field::Target;
 
 /// Where a link leads.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,14 +42,20 @@ pub struct Links {
     pub resolved: Vec<Vec<Resolved>>,
     /// For each document, the documents that link to it, without itself, in order.
     pub backlinks: Vec<Vec<DocId>>,
+    /// For each document, the records that its front matter names to be shown, in order.
+    pub records: Vec<Vec<DocId>>,
+    /// For each document, the pages that its front matter names to be linked to, in order.
+    pub related: Vec<Vec<DocId>>,
     /// For each source, by its place in the registry's ids, the documents that cite it.
     pub cited_by: BTreeMap<String, Vec<DocId>>,
+    /// For each document, whether it names a source.
+    citing: Vec<bool>,
 }
 
 impl Links {
     /// Resolves everything; what's broken is told.
     pub fn resolve(
-        documents: &[Document],
+        documents: &[Arc<Document>],
         registry: &Registry,
         assets: &BTreeMap<RelPath, Asset>,
         static_files: &[RelPath],
@@ -57,9 +65,12 @@ impl Links {
         let static_files: BTreeSet<&RelPath> = static_files.iter().collect();
         let guesses_left = Cell::new(MOST_GUESSES);
         let mut links = Self {
-            resolved: Vec::new(),
+            resolved: Vec::with_capacity(documents.len()),
             backlinks: vec![Vec::new(); documents.len()],
+            records: vec![Vec::new(); documents.len()],
+            related: vec![Vec::new(); documents.len()],
             cited_by: BTreeMap::new(),
+            citing: vec![false; documents.len()],
         };
         for (at, document) in documents.iter().enumerate() {
             let resolver = Resolver {
@@ -86,6 +97,12 @@ impl Links {
                 match resolver.reference(reference, diagnostics) {
                     Meant::Document(target) => {
                         targets.insert(target);
+                        // What is only linked to may lie anywhere; a record is shown.
+                        let list = match reference.target {
+                            Target::Page => &mut links.related,
+                            _ => &mut links.records,
+                        };
+                        list[at].push(target);
                     }
                     Meant::Citation => links.cite(&reference.id.value, DocId(at)),
                     Meant::Nothing => {}
@@ -100,7 +117,14 @@ impl Links {
         links
     }
 
+    /// Whether a document names a source.
+    #[must_use]
+    pub fn cites(&self, doc: DocId) -> bool {
+        self.citing.get(doc.0).copied().unwrap_or_default()
+    }
+
     fn cite(&mut self, id: &str, by: DocId) {
+        self.citing[by.0] = true;
         let list = self.cited_by.entry(id.to_owned()).or_default();
         if list.last() != Some(&by) {
             list.push(by);
@@ -116,7 +140,7 @@ pub(super) struct Resolver<'a> {
     /// The folder of the page whose links are resolved.
     pub(super) folder: &'a RelPath,
     pub(super) guesses_left: &'a Cell<usize>,
-    pub(super) documents: &'a [Document],
+    pub(super) documents: &'a [Arc<Document>],
     pub(super) registry: &'a Registry,
     pub(super) assets: &'a BTreeMap<RelPath, Asset>,
     pub(super) static_files: &'a BTreeSet<&'a RelPath>,

@@ -3,6 +3,7 @@
 //! Words that make the same address (`Low back`, `low-back`) are the same word; the first spelling
 //! in the order of paths is shown. Long lists are split: the A–Z by letter, a word's pages by number.
 
+use std::sync::Arc;
 use std::collections::BTreeMap;
 
 use super::DocId;
@@ -81,7 +82,7 @@ pub struct Lists {
 impl Lists {
     /// Collects the words of all published pages that aren't withdrawn.
     #[must_use]
-    pub fn new(documents: &[Document]) -> Self {
+    pub fn new(documents: &[Arc<Document>]) -> Self {
         let mut lists = Self::default();
         let mut letters: BTreeMap<(bool, String), Vec<DocId>> = BTreeMap::new();
         for (at, document) in documents

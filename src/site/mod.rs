@@ -19,6 +19,7 @@ mod reference;
 pub mod registry;
 pub mod route;
 
+use std::sync::Arc;
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
@@ -55,7 +56,7 @@ pub struct Asset {
 /// What [`assemble`] is made from.
 pub struct Parts {
     /// Parsed documents in the order of their paths.
-    pub documents: Vec<Document>,
+    pub documents: Vec<Arc<Document>>,
     /// Entries of `content/sources.yaml`.
     pub citations: Vec<Citation>,
     /// Files in `content/` that aren't pages, by path from there.
@@ -84,7 +85,7 @@ pub struct Options {
 /// The whole site.
 pub struct Site {
     /// Published documents in the order of their paths.
-    pub documents: Vec<Document>,
+    pub documents: Vec<Arc<Document>>,
     /// Ids and addresses.
     pub registry: Registry,
     /// Resolved links and backlinks.
@@ -162,7 +163,7 @@ pub fn assemble(parts: Parts) -> Checked<Site> {
     Checked::new(site, diagnostics)
 }
 
-fn set_drafts_aside(documents: Vec<Document>, publish: bool) -> (Vec<Document>, Vec<Document>) {
+fn set_drafts_aside(documents: Vec<Arc<Document>>, publish: bool) -> (Vec<Arc<Document>>, Vec<Arc<Document>>) {
     documents
         .into_iter()
         .partition(|document| publish || !document.common.draft)
@@ -175,12 +176,15 @@ impl Site {
         &self.documents[id.0]
     }
 
+    /// All documents.
+    pub fn each(&self) -> impl Iterator<Item = &Document> {
+        self.documents.iter().map(Arc::as_ref)
+    }
+
     /// All documents with their indices.
     pub fn all(&self) -> impl Iterator<Item = (DocId, &Document)> {
-        self.documents
-            .iter()
-            .enumerate()
-            .map(|(at, document)| (DocId(at), document))
+        let documents = self.each().enumerate();
+        documents.map(|(at, document)| (DocId(at), document))
     }
 
     /// The address of a document.

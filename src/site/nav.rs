@@ -3,6 +3,7 @@
 //! The order in a folder is weight (lighter first, none last), then title, then path; never chance.
 //! Sections come in the order of their importance to a patient. Retired pages are nowhere here.
 
+use std::sync::Arc;
 use std::collections::BTreeMap;
 
 use super::DocId;
@@ -55,7 +56,7 @@ impl Folder {
 impl Nav {
     /// Builds the tree of a site's folders.
     #[must_use]
-    pub fn new(documents: &[Document], registry: &Registry, language: &Language) -> Self {
+    pub fn new(documents: &[Arc<Document>], registry: &Registry, language: &Language) -> Self {
         let mut nav = Self {
             places: vec![None; documents.len()],
             ..Self::default()
@@ -82,7 +83,7 @@ impl Nav {
         &mut self,
         path: &RelPath,
         registry: &Registry,
-        documents: &[Document],
+        documents: &[Arc<Document>],
         language: &Language,
     ) {
         if self.folders.contains_key(path) {
@@ -115,7 +116,7 @@ impl Nav {
         }
     }
 
-    fn sort(&mut self, documents: &[Document]) {
+    fn sort(&mut self, documents: &[Arc<Document>]) {
         let titles: BTreeMap<RelPath, String> = self
             .folders
             .iter()

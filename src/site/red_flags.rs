@@ -7,6 +7,7 @@
 
 mod differences;
 
+use std::sync::Arc;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::DocId;
@@ -59,7 +60,7 @@ struct Statement<'a> {
 impl RedFlags {
     /// Gathers the flags of all published pages.
     pub fn gather(
-        documents: &[Document],
+        documents: &[Arc<Document>],
         registry: &Registry,
         config: &Config,
         language: &Language,
@@ -95,7 +96,7 @@ impl RedFlags {
         index
     }
 
-    fn find_guides(&mut self, documents: &[Document]) {
+    fn find_guides(&mut self, documents: &[Arc<Document>]) {
         for (at, document) in documents.iter().enumerate() {
             if document.kind != Kind::Guide || document.is_retired() {
                 continue;
@@ -165,7 +166,7 @@ fn stated(document: &Document) -> &[StatedFlag] {
 }
 
 /// Statements of the same flag, in the order of first appearance; files come before statements in place.
-fn grouped(documents: &[Document]) -> Vec<Vec<Statement<'_>>> {
+fn grouped(documents: &[Arc<Document>]) -> Vec<Vec<Statement<'_>>> {
     let mut groups: Vec<Vec<Statement<'_>>> = Vec::new();
     let mut by_key: BTreeMap<String, usize> = BTreeMap::new();
     for statement in statements(documents) {
@@ -183,7 +184,7 @@ fn grouped(documents: &[Document]) -> Vec<Vec<Statement<'_>>> {
     groups
 }
 
-fn statements(documents: &[Document]) -> Vec<Statement<'_>> {
+fn statements(documents: &[Arc<Document>]) -> Vec<Statement<'_>> {
     let mut own = Vec::new();
     let mut in_place = Vec::new();
     for (at, document) in documents
@@ -221,7 +222,7 @@ fn statements(documents: &[Document]) -> Vec<Statement<'_>> {
 }
 
 /// What a flag is known by: its id and its folded sign.
-fn keys(statement: &Statement<'_>, documents: &[Document]) -> Vec<String> {
+fn keys(statement: &Statement<'_>, documents: &[Arc<Document>]) -> Vec<String> {
     let document = &documents[statement.doc.0];
     let id = match document.kind {
         Kind::RedFlag => Some(document.id.value.clone()),
@@ -249,7 +250,7 @@ fn folded(sign: &str) -> String {
 
 fn tell_missing_urgency(
     group: &[Statement<'_>],
-    documents: &[Document],
+    documents: &[Arc<Document>],
     diagnostics: &mut Vec<Diagnostic>,
 ) {
     if group
@@ -276,7 +277,7 @@ fn tell_missing_urgency(
 
 fn merged(
     group: &[Statement<'_>],
-    documents: &[Document],
+    documents: &[Arc<Document>],
     registry: &Registry,
     config: &Config,
     language: &Language,

@@ -1,5 +1,6 @@
 //! Ids and addresses: which record a name means, and that no two pages share one.
 
+use std::sync::Arc;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::DocId;
@@ -31,8 +32,8 @@ pub struct Registry {
 impl Registry {
     /// Gives ids and addresses; two of the same are told.
     pub fn new(
-        documents: &[Document],
-        drafts: &[Document],
+        documents: &[Arc<Document>],
+        drafts: &[Arc<Document>],
         citations: &[Citation],
         diagnostics: &mut Vec<Diagnostic>,
     ) -> Self {
@@ -60,7 +61,7 @@ impl Registry {
 
     /// What is in the way of one more document: its id is taken, or its address.
     #[must_use]
-    pub fn objections(mut self, document: &Document, documents: &[Document]) -> Vec<Diagnostic> {
+    pub fn objections(mut self, document: &Document, documents: &[Arc<Document>]) -> Vec<Diagnostic> {
         let mut told = Vec::new();
         let route = route::of_document(&document.path, &document.id, document.is_index());
         if self.is_folder(&route) && !document.is_index() {
@@ -79,7 +80,7 @@ impl Registry {
         &mut self,
         id: DocId,
         document: &Document,
-        documents: &[Document],
+        documents: &[Arc<Document>],
         diagnostics: &mut Vec<Diagnostic>,
     ) {
         let route = route::of_document(&document.path, &document.id, document.is_index());
@@ -115,7 +116,7 @@ impl Registry {
         }
     }
 
-    fn add_aliases(&mut self, documents: &[Document], diagnostics: &mut Vec<Diagnostic>) {
+    fn add_aliases(&mut self, documents: &[Arc<Document>], diagnostics: &mut Vec<Diagnostic>) {
         let mut taken: BTreeMap<Route, Span> = BTreeMap::new();
         for (at, document) in documents.iter().enumerate() {
             for alias in &document.common.aliases {

@@ -81,7 +81,7 @@ fn check(site: &Site, settings: &Settings) -> Vec<Diagnostic> {
         .filter(|document| has_capitals(document) && is_english(document, settings))
         .flat_map(|document| candidates(document, &known))
         .collect();
-    let small = small_words(site.documents.iter(), &candidates);
+    let small = small_words(site.each(), &candidates);
     let is_told = |candidate: &&Candidate| !small.contains(&candidate.name.to_lowercase());
     candidates.iter().filter(is_told).map(tell).collect()
 }

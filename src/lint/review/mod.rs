@@ -44,7 +44,7 @@ fn is_final(document: &Document) -> bool {
 /// The days on which reviews are due; none of a review whose dates can't be right.
 fn due_days(site: &Site) -> impl Iterator<Item = &Spanned<Date>> {
     let today = site.options.today;
-    let reviews = site.documents.iter().filter_map(final_review);
+    let reviews = site.each().filter_map(final_review);
     reviews
         .filter(move |review| !review_order::is_wrong(review, today))
         .filter_map(|review| review.next_review.as_ref())

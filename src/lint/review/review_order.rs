@@ -38,7 +38,7 @@ pub static RULE: Rule = Rule {
 
 /// Tells reviews that lie in the future, or were due before they took place.
 fn check(site: &Site, _: &Settings) -> Vec<Diagnostic> {
-    let reviews = site.documents.iter().filter_map(final_review);
+    let reviews = site.each().filter_map(final_review);
     reviews
         .filter_map(|review| wrong(review, site.options.today))
         .collect()

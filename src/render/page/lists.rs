@@ -7,7 +7,7 @@ use crate::path::RelPath;
 use crate::render::Sheet;
 use crate::render::context::{Link, LinkGroup, ListView};
 use crate::render::views::{self, link_to};
-use crate::site::Site;
+use crate::site::{DocId, Site};
 use crate::site::lists::{Family, PAGE_LENGTH};
 use crate::site::route::Route;
 
@@ -40,6 +40,18 @@ pub(super) fn letters(site: &Site) -> Vec<(String, Route)> {
         .collect()
 }
 
+/// The letters that a page of the A–Z shows, with their pages.
+pub(in crate::render) fn shown_letters(
+    site: &Site,
+    at: usize,
+) -> impl Iterator<Item = &(String, Vec<DocId>)> {
+    let all = letters(site);
+    let shows_all = all.len() == 1;
+    let name = all.into_iter().nth(at).map(|(letter, _)| letter);
+    let letters = site.lists.letters.iter();
+    letters.filter(move |(letter, _)| shows_all || Some(letter) == name.as_ref())
+}
+
 pub(super) fn parts(length: usize) -> usize {
     length.div_ceil(PAGE_LENGTH).max(1)
 }
@@ -68,17 +80,12 @@ pub(super) fn letter(sheet: Sheet<'_>, at: usize) -> Checked<String> {
             .format("starts-with", &[("letter", name.as_str().into())])
     };
     let page = made(&sheet, "a-z", title, RelPath::default());
-    let shown = |letter: &str| all.len() == 1 || letter == name;
-    let groups = site
-        .lists
-        .letters
-        .iter()
-        .filter(|(letter, _)| shown(letter))
+    let groups = shown_letters(site, at)
         .map(|(letter, pages)| LinkGroup {
             title: letter.clone(),
             links: pages.iter().map(|page| link_to(&sheet, *page)).collect(),
-        });
-    let groups = groups.collect();
+        })
+        .collect();
     let record = ListView {
         parts: if all.len() == 1 {
             Vec::new()

@@ -7,7 +7,7 @@
 
 mod documents;
 mod gathered;
-mod lists;
+pub(super) mod lists;
 mod special;
 
 use super::context::PageView;
@@ -148,14 +148,17 @@ pub fn pages(site: &Site, areas: &[Area]) -> Vec<Page> {
     pages
 }
 
-/// Makes a page: its HTML, not minified.
-pub fn render(renderer: &Renderer<'_>, page: &Page) -> Checked<String> {
-    let site = renderer.site;
-    let hrefs = match page.subject {
+/// How a page writes addresses.
+pub(super) fn hrefs(site: &Site, page: &Page) -> Hrefs {
+    match page.subject {
         Subject::NotFound => Hrefs::from_root(site.config.base_url.as_deref()),
         _ => Hrefs::from(&page.route, site.options.portable),
-    };
-    let sheet = Sheet::new(renderer, hrefs);
+    }
+}
+
+/// Makes a page: its HTML, not minified.
+pub fn render(renderer: &Renderer<'_>, page: &Page) -> Checked<String> {
+    let sheet = Sheet::new(renderer, hrefs(renderer.site, page));
     match &page.subject {
         Subject::Document(doc) => documents::document(sheet, *doc),
         Subject::Card(doc) => documents::card(sheet, *doc),

@@ -1,0 +1,265 @@
+//! What runs remember of those before them: documents by what they were parsed of, and what the last
+//! one published.
+//!
+//! Nothing is ever marked as out of date: what is remembered stands under a hash of all that it was made
+//! of, and is used where that hash comes up again. In a process that stays (the preview) the memory
+//! stays too; `build` keeps it in `.mendbook/` ([`crate::memo`]).
+
+use std::collections::HashMap;
+use std::ops::Range;
+use std::path::Path;
+use std::sync::{Arc, OnceLock};
+
+use blake3::Hash;
+use serde::{Deserialize, Serialize};
+
+use super::{Remembered, Summary};
+use crate::diagnostic::{Checked, Diagnostic, FileId, memo as about};
+use crate::document::{self, Document, memo as stored};
+use crate::memo::{Found, Store};
+use crate::publish::Stamp;
+use crate::render::key::Key;
+use crate::source::SourceFile;
+
+/// Names in the store.
+const DOCUMENTS: &str = "documents";
+const RUN: &str = "run";
+
+/// A document and what is told about it.
+pub(super) type Parsed = Checked<Arc<Document>>;
+
+/// What runs remember.
+#[derive(Debug, Default)]
+pub struct Memory {
+    /// By path as it is shown.
+    documents: HashMap<String, Arc<Known>>,
+    /// The run that published last.
+    pub(super) last: Option<LastRun>,
+    /// What could be used of what earlier runs left in the store.
+    pub(super) remembered: Remembered,
+    /// Whether documents were read from the disk and are all still used.
+    is_saved: bool,
+}
+
+/// A document that was parsed before.
+#[derive(Debug)]
+pub(super) struct Known {
+    /// Hash of all that it was parsed of.
+    key: Hash,
+    bytes: Bytes,
+    /// The document itself, in a process that has parsed or read it, for the id that its file had.
+    live: OnceLock<(FileId, Parsed)>,
+}
+
+/// Part of a buffer that many share.
+#[derive(Clone, Debug)]
+struct Bytes(Arc<Vec<u8>>, Range<usize>);
+
+impl Bytes {
+    fn as_slice(&self) -> &[u8] {
+        self.0.get(self.1.clone()).unwrap_or_default()
+    }
+}
+
+impl Known {
+    /// A document that has just been parsed. Nothing where it can't be stored.
+    pub(super) fn new(key: Hash, file: FileId, parsed: Checked<Document>) -> (Option<Self>, Parsed) {
+        let bytes = stored::encode(&parsed);
+        let parsed = Checked::new(Arc::new(parsed.value), parsed.diagnostics);
+        let known = bytes.map(|bytes| Self {
+            key,
+            bytes: Bytes(Arc::new(bytes), 0..usize::MAX).whole(),
+            live: OnceLock::from((file, parsed.clone())),
+        });
+        (known, parsed)
+    }
+
+    /// The document, for the id that its file has in this run. Nothing where the bytes are damaged.
+    fn document(&self, file: FileId, source: &SourceFile, raw_html: bool) -> Option<Parsed> {
+        if let Some((of, parsed)) = self.live.get()
+            && *of == file
+        {
+            return Some(parsed.clone());
+        }
+        let parsed = stored::decode(self.bytes.as_slice(), file, &source.text, raw_html)?;
+        Some(Checked::new(Arc::new(parsed.value), parsed.diagnostics))
+    }
+}
+
+impl Bytes {
+    fn whole(self) -> Self {
+        let length = self.0.len();
+        Self(self.0, 0..length)
+    }
+}
+
+impl Memory {
+    /// The document of a file, if one with the same key was parsed before.
+    pub(super) fn recall(
+        &self,
+        key: &Hash,
+        file: FileId,
+        source: &SourceFile,
+        raw_html: bool,
+    ) -> Option<(Arc<Known>, Parsed)> {
+        let known = self.documents.get(&source.shown)?;
+        if known.key != *key {
+            return None;
+        }
+        let parsed = known.document(file, source, raw_html)?;
+        let is_live = known.live.get().is_some_and(|(of, _)| *of == file);
+        if is_live {
+            return Some((Arc::clone(known), parsed));
+        }
+        // The same bytes, for another id.
+        let again = Known {
+            key: known.key,
+            bytes: known.bytes.clone(),
+            live: OnceLock::from((file, parsed.clone())),
+        };
+        Some((Arc::new(again), parsed))
+    }
+
+    /// Remembers the documents of a run, and no others.
+    pub(super) fn replace(&mut self, documents: Vec<(String, Arc<Known>)>) {
+        let is_same = |(shown, known): &(String, Arc<Known>)| {
+            let before = self.documents.get(shown);
+            before.is_some_and(|before| before.key == known.key)
+        };
+        self.is_saved &=
+            documents.len() == self.documents.len() && documents.iter().all(is_same);
+        self.documents = documents.into_iter().collect();
+    }
+
+    /// What the last run left in the store about what it published.
+    pub(super) fn read_run(store: &Store) -> Self {
+        let mut memory = Self::default();
+        match store.read(RUN) {
+            Found::Kept(bytes) => {
+                memory.last = about::decode_all(&bytes);
+                memory.remembered = match &memory.last {
+                    Some(_) => Remembered::Some,
+                    None => Remembered::Damaged,
+                };
+            }
+            Found::Damaged => memory.remembered = Remembered::Damaged,
+            Found::Nothing => {}
+        }
+        memory
+    }
+
+    /// Adds what the last run left in the store about documents.
+    pub(super) fn read_documents(&mut self, store: &Store) {
+        match store.read(DOCUMENTS) {
+            Found::Kept(bytes) => {
+                self.documents = unpacked(Arc::new(bytes));
+                self.is_saved = true;
+            }
+            Found::Damaged => self.remembered = Remembered::Damaged,
+            Found::Nothing => {}
+        }
+    }
+
+    /// Leaves all that is remembered in the store. What can't be written is no reason to fail: the
+    /// next run just has more to do.
+    pub(super) fn write(&self, store: &Store) {
+        if !self.is_saved {
+            let _ = store.write(DOCUMENTS, &self.packed());
+        }
+        if let Some(bytes) = self.last.as_ref().and_then(about::encode_all) {
+            let _ = store.write(RUN, &bytes);
+        }
+    }
+
+    /// All documents, one behind the other: length and path, key, length and bytes.
+    fn packed(&self) -> Vec<u8> {
+        let mut all: Vec<_> = self.documents.iter().collect();
+        all.sort_by_key(|(shown, _)| *shown);
+        let sizes = all
+            .iter()
+            .map(|(shown, known)| shown.len() + known.bytes.1.len() + 48);
+        let mut packed = Vec::with_capacity(sizes.sum());
+        for (shown, known) in all {
+            for part in [shown.as_bytes(), known.key.as_bytes(), known.bytes.as_slice()] {
+                packed.extend_from_slice(&(part.len() as u64).to_le_bytes());
+                packed.extend_from_slice(part);
+            }
+        }
+        packed
+    }
+}
+
+/// The documents of [`Memory::packed`], up to the first thing that isn't one.
+fn unpacked(packed: Arc<Vec<u8>>) -> HashMap<String, Arc<Known>> {
+    let mut documents = HashMap::new();
+    let mut at = 0;
+    while let Some((shown, key, bytes)) = next(&packed, &mut at) {
+        let known = Known {
+            key,
+            bytes: Bytes(Arc::clone(&packed), bytes),
+            live: OnceLock::new(),
+        };
+        documents.insert(shown, Arc::new(known));
+    }
+    documents
+}
+
+fn next(packed: &[u8], at: &mut usize) -> Option<(String, Hash, Range<usize>)> {
+    let shown = part(packed, at)?;
+    let shown = std::str::from_utf8(&packed[shown]).ok()?.to_owned();
+    let key = part(packed, at)?;
+    let key = Hash::from_slice(&packed[key]).ok()?;
+    Some((shown, key, part(packed, at)?))
+}
+
+fn part(packed: &[u8], at: &mut usize) -> Option<Range<usize>> {
+    let start = at.checked_add(8)?;
+    let length = packed.get(*at..start)?.try_into().ok()?;
+    let length = usize::try_from(u64::from_le_bytes(length)).ok()?;
+    let end = start.checked_add(length).filter(|end| *end <= packed.len())?;
+    *at = end;
+    Some(start..end)
+}
+
+/// A file that was published.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(super) struct MadeFile {
+    /// Its path from the output.
+    pub(super) path: String,
+    /// Of a page, what it was made of.
+    pub(super) key: Option<Key>,
+    /// Hash of its bytes.
+    #[serde(with = "document::memo::hash")]
+    pub(super) hash: Hash,
+    /// When it was written.
+    pub(super) stamp: Stamp,
+}
+
+/// What a run published, and what it told.
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) struct LastRun {
+    /// Hash of all that the run read.
+    #[serde(with = "document::memo::hash")]
+    pub(super) inputs: Hash,
+    /// Where it was published.
+    pub(super) output: String,
+    /// All files that aren't copies of files of the site, sorted.
+    pub(super) made: Vec<MadeFile>,
+    /// What was told.
+    pub(super) diagnostics: Vec<Diagnostic>,
+    /// What was made.
+    pub(super) summary: Summary,
+}
+
+impl LastRun {
+    /// What was published under a path.
+    pub(super) fn file(&self, path: &str) -> Option<&MadeFile> {
+        let at = self.made.binary_search_by(|made| made.path.as_str().cmp(path));
+        at.ok().map(|at| &self.made[at])
+    }
+
+    /// Whether it was published there.
+    pub(super) fn is_at(&self, output: &Path) -> bool {
+        Path::new(&self.output) == output
+    }
+}
