@@ -419,7 +419,7 @@ fn read_text(path: &Path, file: FileId, diagnostics: &mut Vec<Diagnostic>) -> St
         );
         String::from_utf8_lossy(error.as_bytes()).into_owned()
     });
-    if let Some(at) = text.find('\0') {
+    if let Some(at) = memchr::memchr(0, text.as_bytes()) {
         tell(
             at,
             "this file holds a NUL byte, so it isn't text".to_owned(),

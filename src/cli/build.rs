@@ -70,7 +70,12 @@ pub fn run(arguments: Arguments) -> Result<Exit> {
         explain(&outcome);
     }
     if let Some(form) = arguments.timings {
-        time_table::tell(form, &outcome.timings, outcome.summary.pages, start.elapsed())?;
+        time_table::tell(
+            form,
+            &outcome.timings,
+            outcome.summary.pages,
+            start.elapsed(),
+        )?;
     }
     if !quiet {
         let made = if outcome.published {

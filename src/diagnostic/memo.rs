@@ -151,7 +151,11 @@ mod tests {
     #[test]
     fn a_whole_run_keeps_its_files_apart() {
         let mut told = told();
-        told.push(Diagnostic::error("raw-html", Span::new(FileId(4), 0..1), "elsewhere"));
+        told.push(Diagnostic::error(
+            "raw-html",
+            Span::new(FileId(4), 0..1),
+            "elsewhere",
+        ));
         assert_eq!(decode_all(&encode_all(&told).unwrap()), Some(told));
     }
 

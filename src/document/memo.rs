@@ -44,10 +44,7 @@ pub(crate) mod hash {
     use blake3::Hash;
     use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-    pub(crate) fn serialize<S: Serializer>(
-        hash: &Hash,
-        serializer: S,
-    ) -> Result<S::Ok, S::Error> {
+    pub(crate) fn serialize<S: Serializer>(hash: &Hash, serializer: S) -> Result<S::Ok, S::Error> {
         hash.as_bytes().serialize(serializer)
     }
 

@@ -84,6 +84,9 @@ pub struct Document {
     pub lost: Vec<Name>,
     /// The front matter couldn't be read as a whole: what follows from that isn't told.
     pub broken: bool,
+    /// What the rules over one document noted about its words for those over the site: bits that they
+    /// know. 0 where they haven't looked.
+    pub notes: u8,
     /// Hash of the file's text, for the version on printouts.
     #[serde(with = "memo::hash")]
     pub hash: blake3::Hash,
@@ -241,6 +244,7 @@ pub fn parse(input: Input<'_>) -> Checked<Document> {
         lost: findings.lost,
         opening: split.opening,
         broken,
+        notes: 0,
         hash: blake3::hash(input.text.as_bytes()),
     };
     Checked::new(document, diagnostics)

@@ -189,6 +189,17 @@ pub fn document(document: &Document, settings: &Settings) -> Vec<Diagnostic> {
         .collect()
 }
 
+/// What [`site`] needs to know of the words of a document, for [`Document::notes`]; then it needn't
+/// look at the text.
+#[must_use]
+pub fn notes(document: &Document, settings: &Settings) -> u8 {
+    if settings.is_english() && is_checked(document) {
+        cues::noted(document)
+    } else {
+        0
+    }
+}
+
 /// Runs the rules over the whole site.
 #[must_use]
 pub fn site(site: &Site, settings: &Settings) -> Vec<Diagnostic> {

@@ -4,8 +4,8 @@
 //! 2. `check.allow` and the pages' own `allow` silence a rule for some files.
 //! 3. Entries without a reason, without effect or with an unknown code are told.
 
-use std::sync::Arc;
 use globset::{GlobBuilder, GlobMatcher};
+use std::sync::Arc;
 
 use super::{rule, rules};
 use crate::config::Config;

@@ -272,8 +272,8 @@ impl Parsing<'_> {
         hasher.update(self.context.as_bytes());
         hasher.update(file.hash.as_bytes());
         let key = hasher.finalize();
-        let known = memory
-            .and_then(|memory| memory.recall(&key, self.file, &file.source, self.raw_html));
+        let known =
+            memory.and_then(|memory| memory.recall(&key, self.file, &file.source, self.raw_html));
         if let Some((known, parsed)) = known {
             let known = Some(known);
             return Some(Done { parsed, known });
@@ -298,6 +298,7 @@ impl Parsing<'_> {
             parsed
                 .diagnostics
                 .extend(lint::document(&parsed.value, self.rules));
+            parsed.value.notes = lint::notes(&parsed.value, self.rules);
         }
         parsed
     }

@@ -63,7 +63,11 @@ impl Bytes {
 
 impl Known {
     /// A document that has just been parsed. Nothing where it can't be stored.
-    pub(super) fn new(key: Hash, file: FileId, parsed: Checked<Document>) -> (Option<Self>, Parsed) {
+    pub(super) fn new(
+        key: Hash,
+        file: FileId,
+        parsed: Checked<Document>,
+    ) -> (Option<Self>, Parsed) {
         let bytes = stored::encode(&parsed);
         let parsed = Checked::new(Arc::new(parsed.value), parsed.diagnostics);
         let known = bytes.map(|bytes| Self {
@@ -126,8 +130,7 @@ impl Memory {
             let before = self.documents.get(shown);
             before.is_some_and(|before| before.key == known.key)
         };
-        self.is_saved &=
-            documents.len() == self.documents.len() && documents.iter().all(is_same);
+        self.is_saved &= documents.len() == self.documents.len() && documents.iter().all(is_same);
         self.documents = documents.into_iter().collect();
     }
 
@@ -180,7 +183,11 @@ impl Memory {
             .map(|(shown, known)| shown.len() + known.bytes.1.len() + 48);
         let mut packed = Vec::with_capacity(sizes.sum());
         for (shown, known) in all {
-            for part in [shown.as_bytes(), known.key.as_bytes(), known.bytes.as_slice()] {
+            for part in [
+                shown.as_bytes(),
+                known.key.as_bytes(),
+                known.bytes.as_slice(),
+            ] {
                 packed.extend_from_slice(&(part.len() as u64).to_le_bytes());
                 packed.extend_from_slice(part);
             }
@@ -216,7 +223,9 @@ fn part(packed: &[u8], at: &mut usize) -> Option<Range<usize>> {
     let start = at.checked_add(8)?;
     let length = packed.get(*at..start)?.try_into().ok()?;
     let length = usize::try_from(u64::from_le_bytes(length)).ok()?;
-    let end = start.checked_add(length).filter(|end| *end <= packed.len())?;
+    let end = start
+        .checked_add(length)
+        .filter(|end| *end <= packed.len())?;
     *at = end;
     Some(start..end)
 }
@@ -254,7 +263,9 @@ pub(super) struct LastRun {
 impl LastRun {
     /// What was published under a path.
     pub(super) fn file(&self, path: &str) -> Option<&MadeFile> {
-        let at = self.made.binary_search_by(|made| made.path.as_str().cmp(path));
+        let at = self
+            .made
+            .binary_search_by(|made| made.path.as_str().cmp(path));
         at.ok().map(|at| &self.made[at])
     }
 

@@ -176,8 +176,15 @@ pub fn build(settings: &Settings, progress: &dyn Progress) -> Result<Outcome> {
         clock.next("memo");
         memory.write(&store);
         outcome.timings = clock.stop();
+        discard(memory);
         Ok(outcome)
     })
+}
+
+/// Frees what isn't needed any more while nobody waits for it; a program that ends needn't free it at
+/// all.
+fn discard<T: Send + 'static>(value: T) {
+    rayon::spawn(move || drop(value));
 }
 
 /// What a run knows and keeps besides the content.
@@ -318,7 +325,8 @@ fn run(
             renderer,
             sink,
             // Keys are of use only to who remembers them.
-            keys: (memory.is_some() && sink.is_some()).then(|| Keys::new(renderer, whole.as_bytes())),
+            keys: (memory.is_some() && sink.is_some())
+                .then(|| Keys::new(renderer, whole.as_bytes())),
             last: last.filter(|last| last.is_at(&settings.output)),
             parts: &parts,
         };
@@ -356,14 +364,17 @@ fn run(
             }));
         }
     }
+    drop(renderer);
     let again = pages.iter().zip(made).filter_map(|(page, made)| {
         Some(Again {
             file: page.file(),
             parts: made.again?,
         })
     });
+    let again = again.collect();
+    discard(site);
     Ok(Outcome {
-        again: again.collect(),
+        again,
         summary,
         diagnostics,
         sources,

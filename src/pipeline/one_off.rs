@@ -10,8 +10,8 @@ use std::sync::Arc;
 
 use anyhow::{Context, Result};
 
-use super::timings::Clock;
 use super::printing::Supplies;
+use super::timings::Clock;
 use super::{Instead, Loaded, Model, Progress, Settings, assemble, blocks, in_pool, load, settle};
 use crate::config::Paper;
 use crate::config::handouts::PrintSize;

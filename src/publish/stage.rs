@@ -120,7 +120,12 @@ impl Stage {
     }
 
     /// Publishes where more than one file has changed.
-    fn apply(&self, entries: &BTreeMap<RelPath, Entry>, old: &Manifest, new: Manifest) -> Result<()> {
+    fn apply(
+        &self,
+        entries: &BTreeMap<RelPath, Entry>,
+        old: &Manifest,
+        new: Manifest,
+    ) -> Result<()> {
         let plan = self.plan(entries, old, new)?;
         if let Some(work) = &self.work
             && let Swap::NotPossible = exchange::swap(work, &plan, &self.wire)?
@@ -143,7 +148,12 @@ impl Stage {
         self.wire.step()
     }
 
-    fn plan(&self, entries: &BTreeMap<RelPath, Entry>, old: &Manifest, new: Manifest) -> Result<Plan> {
+    fn plan(
+        &self,
+        entries: &BTreeMap<RelPath, Entry>,
+        old: &Manifest,
+        new: Manifest,
+    ) -> Result<Plan> {
         let kept = entries.iter().filter(|(_, entry)| entry.kept);
         let kept: Vec<RelPath> = kept.map(|(path, _)| path.clone()).collect();
         let foreign = if self.output.is_dir() {
@@ -166,10 +176,7 @@ impl Stage {
         {
             bail!("`{path}` can't be a file of the site: mendbook uses that name itself");
         }
-        if lock(&self.entries)
-            .insert(path.clone(), entry)
-            .is_some()
-        {
+        if lock(&self.entries).insert(path.clone(), entry).is_some() {
             bail!("`{path}` was written twice");
         }
         Ok(())
@@ -226,8 +233,8 @@ impl Sink for Stage {
         }
         // Hashed again while it's copied, because the manifest tells what was written.
         let written = copy_and_hash(from, &self.place(path)?);
-        let (hash, stamp) = written
-            .with_context(|| format!("can't copy `{}` to the output", from.display()))?;
+        let (hash, stamp) =
+            written.with_context(|| format!("can't copy `{}` to the output", from.display()))?;
         let kept = false;
         self.note(path, Entry { hash, stamp, kept })
     }
@@ -268,7 +275,9 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 fn outcome(entries: &BTreeMap<RelPath, Entry>, old: Option<&Manifest>) -> (Manifest, Published) {
     let hashes = entries.iter();
     let new = Manifest {
-        files: hashes.map(|(path, entry)| (path.clone(), entry.hash)).collect(),
+        files: hashes
+            .map(|(path, entry)| (path.clone(), entry.hash))
+            .collect(),
     };
     let unchanged = entries.values().filter(|entry| entry.kept).count();
     let stale = old.into_iter().flat_map(|old| old.files.keys());

@@ -197,7 +197,14 @@ impl<'a> Keys<'a> {
             }
         });
         let gathered = self.gathered(page, &shown);
-        Key([self.whole, own, rest, links, self.place(page, Some(doc)), gathered])
+        Key([
+            self.whole,
+            own,
+            rest,
+            links,
+            self.place(page, Some(doc)),
+            gathered,
+        ])
     }
 
     /// A document and the records that are shown with it, and with those, and so on.
@@ -212,7 +219,9 @@ impl<'a> Keys<'a> {
         }
         while let Some(doc) = next.pop() {
             shown.insert(doc);
-            let embeds = site.links.resolved[doc.0].iter().zip(&site.document(doc).body.links);
+            let embeds = site.links.resolved[doc.0]
+                .iter()
+                .zip(&site.document(doc).body.links);
             let embeds = embeds.filter_map(|(resolved, link)| match resolved {
                 Resolved::Page(target, _) if link.role == Role::Embed => Some(*target),
                 _ => None,
@@ -231,7 +240,9 @@ impl<'a> Keys<'a> {
         fold.hash(self.faces[doc.0]);
         let review = document.common.review.as_ref();
         let next = review.and_then(|review| review.next_review.as_ref());
-        fold.number(usize::from(next.is_some_and(|day| day.value < site.options.today)));
+        fold.number(usize::from(
+            next.is_some_and(|day| day.value < site.options.today),
+        ));
     }
 
     /// What the links of a document's text and front matter lead to.
@@ -422,7 +433,10 @@ impl<'a> Keys<'a> {
             }
         }
         // The words above such a list stand in the page of its folder.
-        for name in [Kind::RedFlag, Kind::Term].into_iter().filter_map(Kind::folder) {
+        for name in [Kind::RedFlag, Kind::Term]
+            .into_iter()
+            .filter_map(Kind::folder)
+        {
             let route = Route::default().child(name);
             if let Some(doc) = site.registry.by_route(&route) {
                 self.file(doc, fold);

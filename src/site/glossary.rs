@@ -4,8 +4,8 @@
 //! case; longer forms win. Only text outside headings, links and code counts, which the parser has
 //! noted, and a term is linked once a page. One automaton finds all terms in one pass.
 
-use std::sync::Arc;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use aho_corasick::{AhoCorasick, MatchKind};
 

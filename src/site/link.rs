@@ -3,9 +3,9 @@
 //! All of them come from the parse that renders, so what is checked is what readers click. A broken
 //! one is told where it stands, with the nearest name.
 
-use std::sync::Arc;
 use std::cell::Cell;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::glossary::TermUse;
 use super::reference::Meant;

@@ -3,8 +3,8 @@
 //! Words that make the same address (`Low back`, `low-back`) are the same word; the first spelling
 //! in the order of paths is shown. Long lists are split: the A–Z by letter, a word's pages by number.
 
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
-use std::collections::BTreeMap;
 
 use super::DocId;
 use crate::document::Document;
@@ -85,6 +85,7 @@ impl Lists {
     pub fn new(documents: &[Arc<Document>]) -> Self {
         let mut lists = Self::default();
         let mut letters: BTreeMap<(bool, String), Vec<DocId>> = BTreeMap::new();
+        let mut slugs: HashMap<&str, String> = HashMap::new();
         for (at, document) in documents
             .iter()
             .enumerate()
@@ -93,7 +94,8 @@ impl Lists {
             for family in Family::ALL {
                 let words = lists.families.entry(family).or_default();
                 for text in family.of(document) {
-                    add(words, text, DocId(at));
+                    let slug = slugs.entry(text).or_insert_with(|| slug(text));
+                    add(words, text, slug, DocId(at));
                 }
             }
             if !document.is_section_page() {
@@ -104,17 +106,13 @@ impl Lists {
                     .push(DocId(at));
             }
         }
-        let by_title = |page: &DocId| {
-            (
-                folded(&documents[page.0].common.title),
-                documents[page.0].path.clone(),
-            )
-        };
+        let ranks = ranks(documents);
+        let by_title = |page: &DocId| ranks[page.0];
         for word in lists.families.values_mut().flat_map(BTreeMap::values_mut) {
-            word.pages.sort_by_cached_key(by_title);
+            word.pages.sort_by_key(by_title);
         }
         for ((_, letter), mut pages) in letters {
-            pages.sort_by_cached_key(by_title);
+            pages.sort_by_key(by_title);
             lists.letters.push((letter, pages));
         }
         lists
@@ -135,16 +133,35 @@ impl Lists {
     }
 }
 
-fn add(words: &mut BTreeMap<String, Word>, text: &Text, page: DocId) {
-    let slug = slug(text);
+/// The place of each document among all, by title, then path.
+fn ranks(documents: &[Arc<Document>]) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..documents.len()).collect();
+    order.sort_by_cached_key(|at| {
+        let document = &documents[*at];
+        (folded(&document.common.title), document.path.clone())
+    });
+    let mut ranks = vec![0; documents.len()];
+    for (rank, at) in order.into_iter().enumerate() {
+        ranks[at] = rank;
+    }
+    ranks
+}
+
+fn add(words: &mut BTreeMap<String, Word>, text: &Text, slug: &str, page: DocId) {
     if slug.is_empty() {
         return;
     }
-    let word = words.entry(slug.clone()).or_insert_with(|| Word {
-        name: shown(text),
-        slug,
-        pages: Vec::new(),
-    });
+    if !words.contains_key(slug) {
+        let word = Word {
+            name: shown(text),
+            slug: slug.to_owned(),
+            pages: Vec::new(),
+        };
+        words.insert(slug.to_owned(), word);
+    }
+    let Some(word) = words.get_mut(slug) else {
+        return;
+    };
     if word.pages.last() != Some(&page) {
         word.pages.push(page);
     }

@@ -19,8 +19,8 @@ mod reference;
 pub mod registry;
 pub mod route;
 
-use std::sync::Arc;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use jiff::civil::Date;
 
@@ -163,7 +163,10 @@ pub fn assemble(parts: Parts) -> Checked<Site> {
     Checked::new(site, diagnostics)
 }
 
-fn set_drafts_aside(documents: Vec<Arc<Document>>, publish: bool) -> (Vec<Arc<Document>>, Vec<Arc<Document>>) {
+fn set_drafts_aside(
+    documents: Vec<Arc<Document>>,
+    publish: bool,
+) -> (Vec<Arc<Document>>, Vec<Arc<Document>>) {
     documents
         .into_iter()
         .partition(|document| publish || !document.common.draft)

@@ -3,8 +3,8 @@
 //! The order in a folder is weight (lighter first, none last), then title, then path; never chance.
 //! Sections come in the order of their importance to a patient. Retired pages are nowhere here.
 
-use std::sync::Arc;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::DocId;
 use super::registry::Registry;

@@ -7,8 +7,8 @@
 
 mod differences;
 
-use std::sync::Arc;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::DocId;
 use super::registry::Registry;

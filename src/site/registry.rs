@@ -1,7 +1,7 @@
 //! Ids and addresses: which record a name means, and that no two pages share one.
 
-use std::sync::Arc;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::DocId;
 use super::route::{self, RESERVED, Route};
@@ -61,7 +61,11 @@ impl Registry {
 
     /// What is in the way of one more document: its id is taken, or its address.
     #[must_use]
-    pub fn objections(mut self, document: &Document, documents: &[Arc<Document>]) -> Vec<Diagnostic> {
+    pub fn objections(
+        mut self,
+        document: &Document,
+        documents: &[Arc<Document>],
+    ) -> Vec<Diagnostic> {
         let mut told = Vec::new();
         let route = route::of_document(&document.path, &document.id, document.is_index());
         if self.is_folder(&route) && !document.is_index() {

@@ -50,7 +50,9 @@ pub fn is_id(text: &str) -> bool {
 pub fn slug(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
-        if c.is_alphanumeric() {
+        if c.is_ascii_alphanumeric() {
+            out.push(c.to_ascii_lowercase());
+        } else if c.is_alphanumeric() {
             out.extend(c.to_lowercase());
         } else if !matches!(c, '\'' | '\u{2019}') && !out.is_empty() && !out.ends_with('-') {
             out.push('-');
@@ -64,6 +66,9 @@ pub fn slug(text: &str) -> String {
 /// people leave out. The letter ñ is one of its own and stays.
 #[must_use]
 pub fn folded(text: &str) -> String {
+    if text.is_ascii() {
+        return text.to_ascii_lowercase();
+    }
     let plain = |letter: char| match letter {
         'á' | 'à' | 'â' => Some('a'),
         'é' | 'è' | 'ê' => Some('e'),

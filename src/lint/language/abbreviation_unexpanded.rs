@@ -78,18 +78,24 @@ fn check(site: &Site, settings: &Settings) -> Vec<Diagnostic> {
     }
     let known = known(site, settings);
     let candidates: Vec<Candidate> = checked(site)
-        .filter(|document| has_capitals(document) && is_english(document, settings))
+        .filter(|document| {
+            cues::anywhere(document, Cue::Capitals) && is_english(document, settings)
+        })
         .flat_map(|document| candidates(document, &known))
         .collect();
+    if candidates.is_empty() {
+        return Vec::new();
+    }
     let small = small_words(site.each(), &candidates);
     let is_told = |candidate: &&Candidate| !small.contains(&candidate.name.to_lowercase());
     candidates.iter().filter(is_told).map(tell).collect()
 }
 
-fn has_capitals(document: &Document) -> bool {
-    document
-        .passages()
-        .any(|passage| cues::has(passage, Cue::Capitals))
+/// Whether a run of letters may be an abbreviation, of those that not everybody knows.
+pub fn is_capitals(run: &str) -> bool {
+    let is_pair = |pair: &[u8]| pair.iter().all(u8::is_ascii_uppercase);
+    let stem = run.strip_suffix('s').unwrap_or(run);
+    run.as_bytes().windows(2).any(is_pair) && !KNOWN.contains(&run) && !KNOWN.contains(&stem)
 }
 
 /// What needs no explanation on this site, in capitals.

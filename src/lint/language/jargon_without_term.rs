@@ -64,10 +64,11 @@ fn check(site: &Site, settings: &Settings) -> Vec<Diagnostic> {
     let documents = checked(site).filter(for_patients);
     documents
         .flat_map(|document| {
-            let is_clinical = document
-                .passages()
-                .any(|passage| cues::has(passage, Cue::Clinical));
-            let has_built_in = is_clinical && is_english(document, settings);
+            let is_clinical = || settings.is_english() && cues::anywhere(document, Cue::Clinical);
+            let has_built_in = is_clinical() && is_english(document, settings);
+            if !has_built_in && settings.check.jargon.is_empty() {
+                return Vec::new();
+            }
             let built_in = has_built_in.then_some(&*BUILT_IN);
             let lists: Vec<&Phrases> = built_in.into_iter().chain([&own]).collect();
             check_document(document, &lists, &terms)

@@ -4,6 +4,8 @@ mod clinical_words;
 mod english;
 
 use super::table;
+pub use abbreviation_unexpanded::is_capitals;
+pub use english::reads_foreign;
 pub use jargon_without_term::is_clinical;
 
 table![

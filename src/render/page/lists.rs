@@ -7,9 +7,9 @@ use crate::path::RelPath;
 use crate::render::Sheet;
 use crate::render::context::{Link, LinkGroup, ListView};
 use crate::render::views::{self, link_to};
-use crate::site::{DocId, Site};
 use crate::site::lists::{Family, PAGE_LENGTH};
 use crate::site::route::Route;
+use crate::site::{DocId, Site};
 
 /// The letters of the A–Z with their addresses; a short list has one page for all.
 pub(super) fn letters(site: &Site) -> Vec<(String, Route)> {
