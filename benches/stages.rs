@@ -4,6 +4,7 @@
 //! generated sites are timed from outside, by `benches/peers/run`.
 
 use std::path::Path;
+use std::sync::Arc;
 
 use divan::{Bencher, black_box};
 use mendbook::config;
@@ -46,19 +47,17 @@ fn inputs() -> Inputs {
     }
 }
 
-fn documents(inputs: &Inputs) -> Vec<Document> {
+fn documents(inputs: &Inputs) -> Vec<Arc<Document>> {
     let parse = |(at, file): (usize, &SourceFile)| match &file.role {
         Role::Page(path) => {
             let file_id = FileId(u32::try_from(at + 1).unwrap_or(0));
-            Some(
-                document::parse(Input {
-                    file: file_id,
-                    path,
-                    text: &file.text,
-                    raw_html: false,
-                })
-                .value,
-            )
+            let input = Input {
+                file: file_id,
+                path,
+                text: &file.text,
+                raw_html: false,
+            };
+            Some(Arc::new(document::parse(input).value))
         }
         _ => None,
     };
@@ -70,7 +69,7 @@ fn citations(inputs: &Inputs) -> Vec<citation::Citation> {
         .files
         .iter()
         .find(|file| file.role == Role::Citations);
-    let text = file.map_or("", |file| file.text.as_str());
+    let text = file.map_or("", |file| &*file.text);
     let source = Source {
         file: FileId(0),
         text,
@@ -80,7 +79,7 @@ fn citations(inputs: &Inputs) -> Vec<citation::Citation> {
     citation::read(&parse(source).value)
 }
 
-fn assemble(inputs: &Inputs, documents: Vec<Document>) -> Site {
+fn assemble(inputs: &Inputs, documents: Vec<Arc<Document>>) -> Site {
     let parts = Parts {
         documents,
         citations: citations(inputs),

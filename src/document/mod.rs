@@ -84,12 +84,20 @@ pub struct Document {
     pub lost: Vec<Name>,
     /// The front matter couldn't be read as a whole: what follows from that isn't told.
     pub broken: bool,
-    /// What the rules over one document noted about its words for those over the site: bits that they
-    /// know. 0 where they haven't looked.
-    pub notes: u8,
+    /// What rules that join what they find in all documents have found in this one.
+    pub found: Vec<Found>,
     /// Hash of the file's text, for the version on printouts.
     #[serde(with = "memo::hash")]
     pub hash: blake3::Hash,
+}
+
+/// What a rule has found in a document, to be told unless the rest of the site says otherwise.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Found {
+    /// The word that it is about, as the rule compares words.
+    pub word: String,
+    /// What there is to tell.
+    pub told: Diagnostic,
 }
 
 /// A key of the front matter as written, whatever came of its value.
@@ -244,7 +252,7 @@ pub fn parse(input: Input<'_>) -> Checked<Document> {
         lost: findings.lost,
         opening: split.opening,
         broken,
-        notes: 0,
+        found: Vec::new(),
         hash: blake3::hash(input.text.as_bytes()),
     };
     Checked::new(document, diagnostics)

@@ -78,34 +78,9 @@ pub fn measure(document: &Document) -> Figures {
     figures
 }
 
-/// Noted of a document that was looked at.
-const LOOKED: u8 = 1 << 7;
-
-/// Noted of a document that isn't in the language of the site.
-const FOREIGN: u8 = 1 << 6;
-
-/// What rules over the site need to know of the words of a document, so that they needn't look again:
-/// see [`Document::notes`].
-pub fn noted(document: &Document) -> u8 {
-    let passages = document.passages();
-    let cues = passages.fold(0, |cues, passage| cues | passage.notes(of_text));
-    let of_language = bit(Cue::Clinical) | bit(Cue::Capitals);
-    let foreign = cues & of_language != 0 && language::reads_foreign(document);
-    LOOKED | cues | if foreign { FOREIGN } else { 0 }
-}
-
 /// Whether any passage of a document has a word of this sort.
 pub fn anywhere(document: &Document, cue: Cue) -> bool {
-    if document.notes & LOOKED != 0 {
-        return document.notes & bit(cue) != 0;
-    }
     document.passages().any(|passage| has(passage, cue))
-}
-
-/// Whether a document that has clinical words or capitals is in another language than English, where it
-/// was looked at.
-pub fn is_foreign(document: &Document) -> Option<bool> {
-    (document.notes & LOOKED != 0).then_some(document.notes & FOREIGN != 0)
 }
 
 /// Whether a passage has a word of this sort.

@@ -27,7 +27,7 @@ mod steps;
 mod translation;
 
 use crate::diagnostic::{Diagnostic, Level, Span};
-use crate::document::Document;
+use crate::document::{Document, Found};
 use crate::readability::Figures;
 use crate::site::Site;
 
@@ -70,6 +70,12 @@ pub enum Check {
     English(fn(&Document, &Figures, &Settings) -> Vec<Diagnostic>),
     /// Over the whole site.
     Site(fn(&Site, &Settings) -> Vec<Diagnostic>),
+    /// In each document, on its own; then over the whole site, of what was found ([`Document::found`]),
+    /// without looking at a text again.
+    Joined(
+        fn(&Document, &Settings) -> Vec<Found>,
+        fn(&Site, &Settings) -> Vec<Diagnostic>,
+    ),
     /// Not yet: named, so that a site can set its level already.
     Planned,
 }
@@ -189,15 +195,27 @@ pub fn document(document: &Document, settings: &Settings) -> Vec<Diagnostic> {
         .collect()
 }
 
-/// What [`site`] needs to know of the words of a document, for [`Document::notes`]; then it needn't
-/// look at the text.
+/// What the rules that join what they find in all documents find in this one, for [`Document::found`].
 #[must_use]
-pub fn notes(document: &Document, settings: &Settings) -> u8 {
-    if settings.is_english() && is_checked(document) {
-        cues::noted(document)
-    } else {
-        0
+pub fn find(document: &Document, settings: &Settings) -> Vec<Found> {
+    if !is_checked(document) {
+        return Vec::new();
     }
+    rules()
+        .flat_map(|rule| match rule.check {
+            Check::Joined(find, _) => find(document, settings),
+            _ => Vec::new(),
+        })
+        .collect()
+}
+
+/// What a rule has found in a document.
+fn found<'a>(document: &'a Document, rule: &Rule) -> impl Iterator<Item = &'a Found> {
+    let code = rule.code;
+    document
+        .found
+        .iter()
+        .filter(move |found| found.told.code == code)
 }
 
 /// Runs the rules over the whole site.
@@ -205,7 +223,7 @@ pub fn notes(document: &Document, settings: &Settings) -> u8 {
 pub fn site(site: &Site, settings: &Settings) -> Vec<Diagnostic> {
     rules()
         .flat_map(|rule| match rule.check {
-            Check::Site(check) => check(site, settings),
+            Check::Site(check) | Check::Joined(_, check) => check(site, settings),
             _ => Vec::new(),
         })
         .collect()

@@ -298,7 +298,7 @@ impl Parsing<'_> {
             parsed
                 .diagnostics
                 .extend(lint::document(&parsed.value, self.rules));
-            parsed.value.notes = lint::notes(&parsed.value, self.rules);
+            parsed.value.found = lint::find(&parsed.value, self.rules);
         }
         parsed
     }

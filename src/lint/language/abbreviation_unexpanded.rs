@@ -4,12 +4,12 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::english::is_english;
-use crate::diagnostic::{Diagnostic, Level};
-use crate::document::Document;
+use crate::diagnostic::{Diagnostic, Level, Span};
+use crate::document::{Document, Found};
 use crate::lint::cues::{self, Cue};
 use crate::lint::phrases::Phrases;
-use crate::lint::{Check, Example, Group, Rule, Settings, checked};
-use crate::prose::{Passage, word};
+use crate::lint::{Check, Example, Group, Rule, Settings, checked, found};
+use crate::prose::word;
 use crate::record::Record;
 use crate::site::Site;
 
@@ -34,7 +34,7 @@ pub static RULE: Rule = Rule {
         "content/guides/sitting.md",
         "---\ntitle: Sitting\n---\nThe occupational therapist (OT) can look at your chair.\n",
     )]),
-    check: Check::Site(check),
+    check: Check::Joined(find, check),
 };
 
 /// What everybody knows.
@@ -65,30 +65,29 @@ const NEAR: usize = 120;
 /// An abbreviation in a text, without the `s` of the plural.
 type Use<'a> = (&'a str, Range<usize>);
 
-/// An abbreviation that a page doesn't explain, where it first stands.
-struct Candidate<'a> {
-    name: &'a str,
-    passage: &'a Passage,
-    range: Range<usize>,
+/// The abbreviations that a page uses and doesn't explain, each where it first stands.
+fn find(document: &Document, settings: &Settings) -> Vec<Found> {
+    if !settings.is_english()
+        || !cues::anywhere(document, Cue::Capitals)
+        || !is_english(document, settings)
+    {
+        return Vec::new();
+    }
+    candidates(document, &known(settings))
 }
 
-fn check(site: &Site, settings: &Settings) -> Vec<Diagnostic> {
-    if !settings.is_english() {
+/// Tells those that aren't terms, and aren't words that the site also writes in small letters.
+fn check(site: &Site, _: &Settings) -> Vec<Diagnostic> {
+    let terms = terms(site);
+    let all = checked(site).flat_map(|document| found(document, &RULE));
+    let found: Vec<&Found> = all.filter(|found| !terms.contains(&found.word)).collect();
+    if found.is_empty() {
         return Vec::new();
     }
-    let known = known(site, settings);
-    let candidates: Vec<Candidate> = checked(site)
-        .filter(|document| {
-            cues::anywhere(document, Cue::Capitals) && is_english(document, settings)
-        })
-        .flat_map(|document| candidates(document, &known))
-        .collect();
-    if candidates.is_empty() {
-        return Vec::new();
-    }
-    let small = small_words(site.each(), &candidates);
-    let is_told = |candidate: &&Candidate| !small.contains(&candidate.name.to_lowercase());
-    candidates.iter().filter(is_told).map(tell).collect()
+    let small = small_words(site.each(), &found);
+    let is_told = |found: &&&Found| !small.contains(&found.word.to_lowercase());
+    let told = found.iter().filter(is_told);
+    told.map(|found| found.told.clone()).collect()
 }
 
 /// Whether a run of letters may be an abbreviation, of those that not everybody knows.
@@ -98,8 +97,8 @@ pub fn is_capitals(run: &str) -> bool {
     run.as_bytes().windows(2).any(is_pair) && !KNOWN.contains(&run) && !KNOWN.contains(&stem)
 }
 
-/// What needs no explanation on this site, in capitals.
-fn known(site: &Site, settings: &Settings) -> BTreeSet<String> {
+/// What needs no explanation by the settings of the site, in capitals.
+fn known(settings: &Settings) -> BTreeSet<String> {
     let region = &settings.region;
     let profile = [
         &region.emergency_department,
@@ -111,14 +110,17 @@ fn known(site: &Site, settings: &Settings) -> BTreeSet<String> {
         .flatten()
         .flat_map(|text| text.split_whitespace());
     let own = settings.check.abbreviations.iter().map(String::as_str);
-    let terms = site
-        .documents
-        .iter()
-        .filter_map(|document| match &document.record {
-            Record::Term(term) if !document.is_retired() => Some((document, term)),
-            _ => None,
-        });
-    let terms = terms.flat_map(|(document, term)| {
+    let all = KNOWN.into_iter().chain(words).chain(own);
+    all.map(str::to_uppercase).collect()
+}
+
+/// The names of all glossary terms, in capitals.
+fn terms(site: &Site) -> BTreeSet<String> {
+    let terms = site.each().filter_map(|document| match &document.record {
+        Record::Term(term) if !document.is_retired() => Some((document, term)),
+        _ => None,
+    });
+    let names = terms.flat_map(|(document, term)| {
         let forms = term.forms.iter().map(|form| form.value.as_str());
         let names = term
             .region_names
@@ -126,12 +128,10 @@ fn known(site: &Site, settings: &Settings) -> BTreeSet<String> {
             .map(|(_, name)| name.value.as_str());
         forms.chain(names).chain([document.common.title.as_str()])
     });
-    let all = KNOWN.into_iter().chain(words).chain(own).chain(terms);
-    all.map(str::to_uppercase).collect()
+    names.map(str::to_uppercase).collect()
 }
 
-/// The abbreviations that a page uses and doesn't explain, each where it first stands.
-fn candidates<'a>(document: &'a Document, known: &BTreeSet<String>) -> Vec<Candidate<'a>> {
+fn candidates(document: &Document, known: &BTreeSet<String>) -> Vec<Found> {
     let mut seen: BTreeSet<&str> = BTreeSet::new();
     let mut found = Vec::new();
     for passage in document
@@ -141,17 +141,16 @@ fn candidates<'a>(document: &'a Document, known: &BTreeSet<String>) -> Vec<Candi
         for (name, range) in uses(&passage.text) {
             let is_new = !known.contains(name) && !seen.contains(name);
             if is_new && !passage.is_quoted(&range) && seen.insert(name) {
-                found.push(Candidate {
-                    name,
-                    passage,
-                    range,
+                found.push(Found {
+                    word: name.to_owned(),
+                    told: tell(name, passage.span(range)),
                 });
             }
         }
     }
     if !found.is_empty() {
         let explained = explained(document);
-        found.retain(|candidate| !explained.contains(candidate.name));
+        found.retain(|found| !explained.contains(&*found.word));
     }
     found
 }
@@ -159,9 +158,9 @@ fn candidates<'a>(document: &'a Document, known: &BTreeSet<String>) -> Vec<Candi
 /// Which of the names the site also writes in small letters: in capitals, those are words shouted.
 fn small_words<'a>(
     documents: impl Iterator<Item = &'a Document>,
-    candidates: &[Candidate],
+    found: &[&Found],
 ) -> BTreeSet<String> {
-    let names = Phrases::new(candidates.iter().map(|candidate| candidate.name));
+    let names = Phrases::new(found.iter().map(|found| found.word.as_str()));
     let mut small = BTreeSet::new();
     for passage in documents.flat_map(Document::passages) {
         let written = names.find(&passage.text).map(|range| &passage.text[range]);
@@ -171,14 +170,12 @@ fn small_words<'a>(
     small
 }
 
-fn tell(candidate: &Candidate) -> Diagnostic {
-    let name = candidate.name;
+fn tell(name: &str, place: Span) -> Diagnostic {
     let message = format!("this page doesn't say what `{name}` stands for");
     let help = format!(
         "write it out the first time, such as `long form ({name})`, or add a glossary term; \
          if everybody knows it, add it to `check.abbreviations` in `site.yaml`"
     );
-    let place = candidate.passage.span(candidate.range.clone());
     RULE.tell(place, message).help(help)
 }
 

@@ -4,7 +4,7 @@
 //! Deliberately absent: which other language it is, and paragraphs one by one.
 
 use crate::document::Document;
-use crate::lint::{Settings, cues};
+use crate::lint::Settings;
 use crate::prose::word;
 
 /// Short words without which nobody writes English, and which other languages don't have.
@@ -27,11 +27,10 @@ const ONE_IN: usize = 20;
 
 /// Whether the rules for English hold for a page. Short pages are taken to be in the site's language.
 pub(super) fn is_english(document: &Document, settings: &Settings) -> bool {
-    settings.is_english() && !cues::is_foreign(document).unwrap_or_else(|| reads_foreign(document))
+    settings.is_english() && !reads_foreign(document)
 }
 
-/// Whether a page isn't in English.
-pub fn reads_foreign(document: &Document) -> bool {
+fn reads_foreign(document: &Document) -> bool {
     let words = document.running_text().flat_map(|passage| {
         let text = passage.text.as_str();
         word::words(text).map(|word| &text[word])

@@ -7,10 +7,10 @@ use std::sync::LazyLock;
 use super::clinical_words::{CLINICAL_WORDS, plain_word};
 use super::english::is_english;
 use crate::diagnostic::{Diagnostic, Level};
-use crate::document::Document;
+use crate::document::{Document, Found};
 use crate::lint::cues::{self, Cue};
 use crate::lint::phrases::Phrases;
-use crate::lint::{Check, Example, Group, Rule, Settings, checked};
+use crate::lint::{Check, Example, Group, Rule, Settings, checked, found};
 use crate::prose::{Passage, word};
 use crate::record::Record;
 use crate::site::Site;
@@ -43,7 +43,7 @@ pub static RULE: Rule = Rule {
         "content/guides/sitting.md",
         "---\ntitle: Sitting\n---\nA small roll keeps the curve of your low back.\n",
     )]),
-    check: Check::Site(check),
+    check: Check::Joined(find, check),
 };
 
 static BUILT_IN: LazyLock<Phrases> = LazyLock::new(|| {
@@ -54,25 +54,32 @@ static BUILT_IN: LazyLock<Phrases> = LazyLock::new(|| {
     )
 });
 
-fn check(site: &Site, settings: &Settings) -> Vec<Diagnostic> {
-    let own = Phrases::new(settings.check.jargon.iter().map(String::as_str));
+/// The clinical words of a page that it doesn't explain, each where it first stands.
+fn find(document: &Document, settings: &Settings) -> Vec<Found> {
+    let audience = document.common.audience.as_ref();
+    if audience.is_some_and(|audience| audience.value == "clinician") {
+        return Vec::new();
+    }
+    let is_clinical = settings.is_english()
+        && cues::anywhere(document, Cue::Clinical)
+        && is_english(document, settings);
+    let own = &settings.check.jargon;
+    let own = (!own.is_empty()).then(|| Phrases::new(own.iter().map(String::as_str)));
+    let built_in = is_clinical.then_some(&*BUILT_IN);
+    let lists: Vec<&Phrases> = built_in.into_iter().chain(&own).collect();
+    if lists.is_empty() {
+        return Vec::new();
+    }
+    unexplained(document, &lists)
+}
+
+/// Tells those for which the glossary has no term.
+fn check(site: &Site, _: &Settings) -> Vec<Diagnostic> {
     let terms = terms(site);
-    let for_patients = |document: &&Document| {
-        let audience = document.common.audience.as_ref();
-        audience.is_none_or(|audience| audience.value != "clinician")
-    };
-    let documents = checked(site).filter(for_patients);
-    documents
-        .flat_map(|document| {
-            let is_clinical = || settings.is_english() && cues::anywhere(document, Cue::Clinical);
-            let has_built_in = is_clinical() && is_english(document, settings);
-            if !has_built_in && settings.check.jargon.is_empty() {
-                return Vec::new();
-            }
-            let built_in = has_built_in.then_some(&*BUILT_IN);
-            let lists: Vec<&Phrases> = built_in.into_iter().chain([&own]).collect();
-            check_document(document, &lists, &terms)
-        })
+    let found = checked(site).flat_map(|document| found(document, &RULE));
+    found
+        .filter(|found| !terms.contains(&found.word))
+        .map(|found| found.told.clone())
         .collect()
 }
 
@@ -101,13 +108,9 @@ fn terms(site: &Site) -> BTreeSet<String> {
     terms
 }
 
-fn check_document(
-    document: &Document,
-    lists: &[&Phrases],
-    terms: &BTreeSet<String>,
-) -> Vec<Diagnostic> {
+fn unexplained(document: &Document, lists: &[&Phrases]) -> Vec<Found> {
     let mut seen = BTreeSet::new();
-    let mut told = Vec::new();
+    let mut unexplained = Vec::new();
     for passage in document
         .passages()
         .filter(|passage| passage.place.is_running())
@@ -119,16 +122,17 @@ fn check_document(
         found.sort_by_key(|range| range.start);
         for range in found {
             let written = &passage.text[range.clone()];
-            let key = singular(&written.to_lowercase()).to_owned();
-            if terms.contains(&key) || passage.is_quoted(&range) || !is_jargon(passage, &range) {
+            let word = singular(&written.to_lowercase()).to_owned();
+            if passage.is_quoted(&range) || !is_jargon(passage, &range) {
                 continue;
             }
-            if seen.insert(key) && !is_explained(passage, &range) {
-                told.push(tell(passage, range));
+            if seen.insert(word.clone()) && !is_explained(passage, &range) {
+                let told = tell(passage, range);
+                unexplained.push(Found { word, told });
             }
         }
     }
-    told
+    unexplained
 }
 
 fn tell(passage: &Passage, range: Range<usize>) -> Diagnostic {

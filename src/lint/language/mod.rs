@@ -5,7 +5,6 @@ mod english;
 
 use super::table;
 pub use abbreviation_unexpanded::is_capitals;
-pub use english::reads_foreign;
 pub use jargon_without_term::is_clinical;
 
 table![
