@@ -70,7 +70,7 @@ fn citations(inputs: &Inputs) -> Vec<citation::Citation> {
         .files
         .iter()
         .find(|file| file.role == Role::Citations);
-    let text = file.map_or("", |file| file.text.as_str());
+    let text = file.map_or("", |file| &*file.text);
     let source = Source {
         file: FileId(0),
         text,

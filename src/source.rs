@@ -11,6 +11,7 @@
 )]
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use anyhow::{Context, Result, bail};
 use rust_embed::RustEmbed;
@@ -75,8 +76,8 @@ pub struct SourceFile {
     pub real: PathBuf,
     /// What it is for.
     pub role: Role,
-    /// Its text; empty for files that aren't text.
-    pub text: String,
+    /// Its text; empty for files that aren't text. Documents out of a memo share it.
+    pub text: Arc<str>,
     /// What is known of it as a picture.
     pub asset: Asset,
 }
@@ -92,7 +93,7 @@ impl Lookup for Sources {
     fn file(&self, file: FileId) -> Option<(&str, &str)> {
         self.files
             .get(file.0 as usize)
-            .map(|file| (file.shown.as_str(), file.text.as_str()))
+            .map(|file| (file.shown.as_str(), &*file.text))
     }
 }
 
@@ -155,7 +156,7 @@ pub fn default_templates() -> Vec<SourceFile> {
             shown: format!("themes/default/{name} (built in)"),
             real: PathBuf::new(),
             role,
-            text,
+            text: text.into(),
             asset: Asset::default(),
         })
     };
@@ -338,7 +339,7 @@ pub fn load(entry: &Entry, file: FileId) -> Checked<SourceFile> {
         shown: entry.shown.clone(),
         real: entry.real.clone(),
         role: entry.role.clone(),
-        text: String::new(),
+        text: Arc::default(),
         asset: Asset::default(),
     };
     if let Some(why) = entry.refused {
@@ -354,7 +355,7 @@ pub fn load(entry: &Entry, file: FileId) -> Checked<SourceFile> {
                 .map(|size| (size.width, size.height));
         }
         Role::Static(_) | Role::ThemeFile(_) | Role::Font => {}
-        _ => source.text = read_text(&entry.real, file, &mut diagnostics),
+        _ => source.text = read_text(&entry.real, file, &mut diagnostics).into(),
     }
     Checked::new(source, diagnostics)
 }

@@ -115,7 +115,7 @@ impl Fixed {
         }
         let change = || Change {
             real: file.real.clone(),
-            old: file.text.clone(),
+            old: file.text.to_string(),
             count: 0,
         };
         let path = file.shown.clone();

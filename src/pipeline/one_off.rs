@@ -121,7 +121,7 @@ impl<'a> Asked<'a> {
             shown: SHOWN.to_owned(),
             real: std::path::PathBuf::new(),
             role: Role::Site,
-            text,
+            text: text.into(),
             asset: Asset::default(),
         });
         let asked = Self {

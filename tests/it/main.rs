@@ -5,7 +5,7 @@
 //! `rules`: each rule on its own; `changed` and `fix`: those flags. `hostile`: content that is broken,
 //! huge or means harm. `cli`: commands, exit codes. `reports`: what is told about the content.
 //! `languages`: the language files beside each other.
-//! `determinism`: the same bytes everywhere. `properties`: random input. `readme`: its five minutes.
+//! `memo`: documents out of their bytes. `determinism`: the same bytes everywhere. `properties`: random input. `readme`: its five minutes.
 //! `tidy`: the source itself.
 
 #![allow(
@@ -25,6 +25,7 @@ mod handouts;
 mod hostile;
 mod html;
 mod languages;
+mod memo;
 mod mistakes;
 mod properties;
 mod readme;
