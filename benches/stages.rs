@@ -306,13 +306,3 @@ fn minify_pages(bencher: Bencher<'_, '_>) {
         .with_inputs(|| html.clone())
         .bench_values(|html| html.into_iter().map(minify::page).count());
 }
-
-#[divan::bench]
-fn compare_visible_text(bencher: Bencher<'_, '_>) {
-    let html = rendered();
-    bencher.bench(|| {
-        html.iter()
-            .map(|html| minify::visible(html).len())
-            .sum::<usize>()
-    });
-}

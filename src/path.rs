@@ -33,6 +33,11 @@ impl fmt::Display for PathError {
     }
 }
 
+/// Whether a text holds what no path of ours does: a drive letter, a backslash, a control character.
+fn is_foreign(text: &str) -> bool {
+    text.contains(|c: char| matches!(c, '\\' | ':') || c.is_control())
+}
+
 impl RelPath {
     /// Reads a path that is already relative to the root, folding `.` and `..` away.
     ///
@@ -47,7 +52,7 @@ impl RelPath {
     /// # Errors
     /// When the result would leave the root or `text` isn't relative.
     pub fn join(&self, text: &str) -> Result<Self, PathError> {
-        if text.starts_with('/') || text.contains(['\\', ':']) || text.contains(char::is_control) {
+        if text.starts_with('/') || is_foreign(text) {
             return Err(PathError::NotRelative);
         }
         let mut segments: Vec<&str> = self.segments().collect();
@@ -144,7 +149,11 @@ impl Serialize for RelPath {
 impl<'de> Deserialize<'de> for RelPath {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = <&str>::deserialize(deserializer)?;
-        Self::new(text).map_err(D::Error::custom)
+        let is_whole = text.split('/').all(|part| !matches!(part, "" | "." | ".."));
+        if text.is_empty() || (is_whole && !is_foreign(text)) {
+            return Ok(Self(text.into()));
+        }
+        Err(D::Error::custom("not a path"))
     }
 }
 
@@ -174,6 +183,19 @@ mod tests {
         assert_eq!(folder.join("../../../etc/passwd"), Err(PathError::Outside));
         assert_eq!(folder.join("/etc/passwd"), Err(PathError::NotRelative));
         assert_eq!(RelPath::new("c:\\windows"), Err(PathError::NotRelative));
+    }
+
+    #[test]
+    fn only_what_was_written_is_read_back() {
+        for whole in ["", "a", "guides/low back.md", "...", "é/ü"] {
+            let path = RelPath::new(whole).unwrap();
+            let json = serde_json::to_string(&path).unwrap();
+            assert_eq!(serde_json::from_str::<RelPath>(&json).unwrap(), path);
+        }
+        for bad in ["/a", "a/", "a//b", "../a", "a/./b", "c:a"] {
+            let json = serde_json::to_string(bad).unwrap();
+            assert!(serde_json::from_str::<RelPath>(&json).is_err(), "{bad}");
+        }
     }
 
     #[test]

@@ -76,7 +76,7 @@ pub struct SourceFile {
     pub real: PathBuf,
     /// What it is for.
     pub role: Role,
-    /// Its text; empty for files that aren't text.
+    /// Its text; empty for files that aren't text. Documents out of a memo share it.
     pub text: Arc<str>,
     /// What is known of it as a picture.
     pub asset: Asset,
@@ -362,7 +362,7 @@ pub fn load(entry: &Entry, file: FileId) -> Checked<SourceFile> {
         shown: entry.shown.clone(),
         real: entry.real.clone(),
         role: entry.role.clone(),
-        text: Arc::from(""),
+        text: Arc::default(),
         asset: Asset::default(),
     };
     if let Some(why) = entry.refused {

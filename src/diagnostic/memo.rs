@@ -15,7 +15,7 @@ use serde::de::{DeserializeOwned, Error as _};
 use serde::ser::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::FileId;
+use super::{FileId, Span};
 
 /// How much of the hash is kept: enough against accidents, and nobody gains from forging a memo.
 const HASH: usize = 8;
@@ -50,6 +50,12 @@ pub fn encode_all(value: &impl Serialize) -> Option<Vec<u8>> {
 #[must_use]
 pub fn decode<T: DeserializeOwned>(bytes: &[u8], file: FileId) -> Option<T> {
     read(checked(bytes)?, About::File(file))
+}
+
+/// Reads what stands behind the hash of a value about `file`, whatever the hash is.
+#[cfg(test)]
+pub(crate) fn read_unhashed<T: DeserializeOwned>(bytes: &[u8], file: FileId) -> Option<T> {
+    read(bytes.get(HASH..)?, About::File(file))
 }
 
 /// Reads a value about all files of a run. Nothing where the bytes are damaged.
@@ -111,12 +117,31 @@ impl<'de> Deserialize<'de> for FileId {
     }
 }
 
+/// Beginning and length: a byte less than both ends for most.
+impl Serialize for Span {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let length = self.end.checked_sub(self.start);
+        let length =
+            length.ok_or_else(|| S::Error::custom("a place that ends before it begins"))?;
+        (self.file, self.start, length).serialize(serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for Span {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let (file, start, length) = <(FileId, u32, u32)>::deserialize(deserializer)?;
+        let end = start.checked_add(length);
+        let end = end.ok_or_else(|| D::Error::custom("a place past the end of any file"))?;
+        Ok(Self { file, start, end })
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::diagnostic::{Diagnostic, Span};
+    use crate::diagnostic::Diagnostic;
 
     fn told() -> Vec<Diagnostic> {
         let place = Span::new(FileId(3), 2..300);

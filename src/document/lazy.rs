@@ -39,13 +39,13 @@ pub struct Lazy<T> {
 }
 
 impl<T> Lazy<T> {
-    /// Makes the value of this, where it isn't there yet.
+    /// Makes the value of this origin, where it isn't there yet.
     pub(super) fn attach(&mut self, origin: Arc<Origin>) {
         self.origin = Some(origin);
     }
 }
 
-impl<T: Remade> Lazy<T> {
+impl<T: Default> Lazy<T> {
     /// The value itself, if it's there.
     pub(super) fn into_value(self) -> T {
         self.value.into_inner().unwrap_or_default()

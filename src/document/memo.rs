@@ -54,3 +54,44 @@ pub(crate) mod hash {
         <[u8; 32]>::deserialize(deserializer).map(Hash::from_bytes)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::document::{Input, parse};
+    use crate::path::RelPath;
+
+    const ROUTINE: &str = "---\ntitle: A\ndate: 2026-03-15\nextra: { a: [1] }\nsources: [s]\n\
+        items: [{ exercise: tilt, dose: { reps: 8-10, hold: 20 s, per: side } }]\n\
+        red_flags: [{ sign: New weakness, urgency: emergency }]\n---\n## H\n[x](../y.md#z) ![[a]]\n";
+
+    fn stored() -> Vec<u8> {
+        let path = RelPath::new("routines/a.md").unwrap();
+        let input = Input {
+            file: FileId(0),
+            path: &path,
+            text: ROUTINE,
+            raw_html: false,
+        };
+        encode(&parse(input)).unwrap()
+    }
+
+    proptest! {
+        // Behind a hash that fits, so that the bytes themselves are read.
+        #[test]
+        fn no_bytes_make_it_panic(
+            at in any::<prop::sample::Index>(),
+            put in proptest::collection::vec(any::<u8>(), 1..12),
+            cut in any::<bool>(),
+        ) {
+            let mut bytes = stored();
+            let at = at.index(bytes.len());
+            let end = if cut { bytes.len() } else { (at + put.len()).min(bytes.len()) };
+            bytes.splice(at..end, put);
+            let read: Option<Checked<Document>> = memo::read_unhashed(&bytes, FileId(0));
+            prop_assert!(read.is_none_or(|parsed| parsed.value.file == FileId(0)));
+        }
+    }
+}

@@ -4,8 +4,9 @@
 //! told, whole; `formats`: what programs are told; `mistakes`: what people are told who make them;
 //! `rules`: each rule on its own; `changed` and `fix`: those flags. `hostile`: content that is broken,
 //! huge or means harm. `cli`: commands, exit codes; `new`: pages that are begun. `reports`: what is
-//! told about the content. `languages`: the language files beside each other.
-//! `determinism`: the same bytes everywhere. `properties`: random input. `readme`: its five minutes.
+//! told about the content. `languages`: the language files beside each other. `memo`: documents out of
+//! their bytes. `determinism`: the same bytes everywhere. `properties`: random input. `readme`: its five
+//! minutes.
 //! `tidy`: the source itself.
 
 #![allow(
@@ -25,6 +26,7 @@ mod handouts;
 mod hostile;
 mod html;
 mod languages;
+mod memo;
 mod mistakes;
 mod new;
 mod properties;

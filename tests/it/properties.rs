@@ -11,7 +11,7 @@ use mendbook::site::route::{Hrefs, Route};
 use proptest::prelude::*;
 
 /// Few enough to stay quick, and nothing written into the source tree.
-fn few() -> ProptestConfig {
+pub fn few() -> ProptestConfig {
     ProptestConfig {
         cases: 256,
         failure_persistence: None,
@@ -104,7 +104,7 @@ pub fn content() -> impl Strategy<Value = String> {
 }
 
 /// A place of each kind of page.
-fn place() -> impl Strategy<Value = RelPath> {
+pub fn place() -> impl Strategy<Value = RelPath> {
     let paths = [
         "index.md",
         "about.md",
