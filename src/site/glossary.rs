@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use aho_corasick::{AhoCorasick, MatchKind};
+use rayon::prelude::*;
 
 use super::DocId;
 use crate::document::Document;
@@ -73,7 +74,7 @@ impl Glossary {
     #[must_use]
     pub fn uses(&self, documents: &[Arc<Document>]) -> Vec<Vec<TermUse>> {
         documents
-            .iter()
+            .par_iter()
             .enumerate()
             .map(|(at, document)| self.uses_in(DocId(at), document))
             .collect()

@@ -8,8 +8,9 @@ use super::duration::names_duration;
 use super::stated;
 use crate::config::Region;
 use crate::diagnostic::{Diagnostic, Level, Span};
+use crate::document::{Document, Found};
 use crate::lint::phrases::Phrases;
-use crate::lint::{Check, Example, Group, Rule, Settings, checked};
+use crate::lint::{Check, Example, Group, Rule, Settings, checked, found};
 use crate::prose::{Passage, Place, word};
 use crate::site::Site;
 
@@ -42,7 +43,7 @@ pub static RULE: Rule = Rule {
          action: Call your GP or 111 today.\n\
          ---\n",
     )]),
-    check: Check::Site(check),
+    check: Check::Joined(find, check),
 };
 
 /// What doesn't say when.
@@ -225,16 +226,65 @@ impl Vagueness {
     }
 }
 
+/// The actions of a page that are too vague.
+fn find(document: &Document, settings: &Settings) -> Vec<Found> {
+    let is_action = |passage: &&Passage| passage.place == Place::Field("action");
+    let mut actions = document.fields.iter().filter(is_action).peekable();
+    if actions.peek().is_none() {
+        return Vec::new();
+    }
+    let told = Vague::new(settings).told(actions);
+    let found = told.into_iter().map(|told| Found {
+        word: String::new(),
+        told,
+    });
+    found.collect()
+}
+
+/// Tells those, and the vague ones of `site.yaml`.
 fn check(site: &Site, settings: &Settings) -> Vec<Diagnostic> {
-    let own = Phrases::new(settings.check.vague.iter().map(String::as_str));
-    let places = places(&settings.region);
-    let tell = |passage: &Passage| {
+    let found = checked(site).flat_map(|document| found(document, &RULE));
+    let mut told: Vec<Diagnostic> = found.map(|found| found.told.clone()).collect();
+    let region: Vec<Passage> = stated::region_actions(site)
+        .map(|(_, passage)| passage)
+        .collect();
+    if !region.is_empty() {
+        told.extend(Vague::new(settings).told(&region));
+    }
+    told
+}
+
+/// What is vague by the settings of a site.
+struct Vague<'a> {
+    settings: &'a Settings,
+    own: Phrases,
+    places: Phrases,
+}
+
+impl<'a> Vague<'a> {
+    fn new(settings: &'a Settings) -> Self {
+        Self {
+            settings,
+            own: Phrases::new(settings.check.vague.iter().map(String::as_str)),
+            places: places(&settings.region),
+        }
+    }
+
+    fn told<'b>(&self, actions: impl IntoIterator<Item = &'b Passage>) -> Vec<Diagnostic> {
+        actions
+            .into_iter()
+            .flat_map(|action| self.of(action))
+            .collect()
+    }
+
+    fn of(&self, passage: &Passage) -> Vec<Diagnostic> {
         let mut told = Vec::new();
-        if settings.is_english() {
-            told.extend(vague(passage, &places));
+        if self.settings.is_english() {
+            told.extend(vague(passage, &self.places));
         }
         let known: BTreeSet<Span> = told.iter().map(|told| told.primary).collect();
-        let own = own
+        let own = self
+            .own
             .find(&passage.text)
             .map(|found| (passage.span(found.clone()), found));
         for (place, found) in own.filter(|(place, _)| !known.contains(place)) {
@@ -244,13 +294,7 @@ fn check(site: &Site, settings: &Settings) -> Vec<Diagnostic> {
             ));
         }
         told
-    };
-    let is_action = |passage: &&Passage| passage.place == Place::Field("action");
-    let actions = checked(site).flat_map(|document| document.fields.iter().filter(is_action));
-    actions
-        .flat_map(tell)
-        .chain(stated::region_actions(site).flat_map(|(_, passage)| tell(&passage)))
-        .collect()
+    }
 }
 
 /// Who helps and where, with the region's own names.
