@@ -33,6 +33,7 @@ mod review;
 mod rewrite;
 mod schema;
 mod select;
+mod serve;
 mod talk;
 
 use std::process::ExitCode;
@@ -65,6 +66,7 @@ Examples:
   mendbook init my-site      write a small site to start from
   mendbook build             make the site in output/
   mendbook check --strict    look for problems, and write nothing
+  mendbook serve             show the site in your browser while you write
   mendbook explain orphan    what the rule `orphan` is for
   mendbook review            whose review is due
   mendbook handout ID        a PDF for one person
@@ -84,6 +86,7 @@ enum Command {
     Init(init::Arguments),
     Build(build::Arguments),
     Check(check::Arguments),
+    Serve(serve::Arguments),
     Explain(explain::Arguments),
     Clean(clean::Arguments),
     #[cfg(feature = "pdf")]
@@ -102,6 +105,7 @@ pub fn run() -> ExitCode {
         Command::Init(arguments) => init::run(&arguments),
         Command::Build(arguments) => build::run(arguments),
         Command::Check(arguments) => check::run(arguments),
+        Command::Serve(arguments) => serve::run(arguments),
         Command::Explain(arguments) => explain::run(&arguments),
         Command::Clean(arguments) => clean::run(&arguments),
         #[cfg(feature = "pdf")]

@@ -9,6 +9,7 @@ mod clash;
 mod load;
 #[cfg(feature = "pdf")]
 pub mod one_off;
+pub mod preview;
 mod printing;
 
 use std::collections::BTreeMap;
@@ -178,12 +179,7 @@ fn run(
     } = assemble(settings, loaded);
     let theme = load_theme(&sources, &mut diagnostics);
     // Found before anything is written; where the quick reference is split, once more.
-    let whole: Vec<String> = handouts::list(&site, &[])
-        .iter()
-        .map(|handout| handout.file(&site))
-        .collect();
-    let mut pages = page::pages(&site, &[]);
-    let clashing = clashes(&site, &pages, &whole, &sources);
+    let (mut pages, clashing) = whole(&site, &sources);
     diagnostics.extend(clashing.iter().cloned());
     // With errors in the content nothing will be published: pages are then rendered only to find
     // what is wrong with them, as `check` does.
@@ -197,7 +193,9 @@ fn run(
         .map(|theme| Renderer::new(&site, theme).collect_into(&mut diagnostics));
     let printed = match &renderer {
         Some(renderer) => {
-            printing::print(renderer, &sources, sink, progress)?.collect_into(&mut diagnostics)
+            let memory = printing::Memory::default();
+            printing::print(renderer, &sources, &memory, sink, progress)?
+                .collect_into(&mut diagnostics)
         }
         None => printing::Printed::default(),
     };
@@ -242,6 +240,15 @@ fn run(
         sources,
         published,
     })
+}
+
+/// The pages as they are while the quick reference is one sheet, and which outputs clash then.
+fn whole(site: &Site, sources: &Sources) -> (Vec<Page>, Vec<Diagnostic>) {
+    let printouts = handouts::list(site, &[]);
+    let files: Vec<String> = printouts.iter().map(|it| it.file(site)).collect();
+    let pages = page::pages(site, &[]);
+    let clashing = clashes(site, &pages, &files, sources);
+    (pages, clashing)
 }
 
 /// Whether these diagnostics forbid publication.
@@ -372,26 +379,26 @@ fn make_page(
     let Some(sink) = sink.filter(|_| diagnostics.is_empty()) else {
         return Ok(diagnostics);
     };
-    let bytes = match minify::page(html) {
-        Minified::Smaller(bytes) => bytes,
+    let bytes = minified(renderer.site, page, html).collect_into(&mut diagnostics);
+    put(sink, &page.file(), &bytes)?;
+    Ok(diagnostics)
+}
+
+/// A page as it is published.
+fn minified(site: &Site, page: &Page, html: String) -> Checked<Vec<u8>> {
+    match minify::page(html) {
+        Minified::Smaller(bytes) => Checked::new(bytes, Vec::new()),
         Minified::Unchanged(bytes, inside) => {
             let message = format!(
                 "`{}` is published unminified, since its HTML ends inside {inside}",
                 page.file()
             );
-            diagnostics.push(
-                Diagnostic::warning(
-                    "text-changed-by-minifier",
-                    page::place(renderer.site, page),
-                    message,
-                )
-                .help("in the theme, close what was opened"),
-            );
-            bytes
+            let place = page::place(site, page);
+            let told = Diagnostic::warning("text-changed-by-minifier", place, message)
+                .help("in the theme, close what was opened");
+            Checked::new(bytes, vec![told])
         }
-    };
-    put(sink, &page.file(), &bytes)?;
-    Ok(diagnostics)
+    }
 }
 
 fn put(sink: &dyn Sink, path: &str, bytes: &[u8]) -> Result<()> {
