@@ -165,13 +165,13 @@ impl Teller {
         if self.quiet {
             return;
         }
+        let words = talk::words(problems.tally);
         let what = match change {
-            Change::Pages => "pages are new",
-            Change::Styles => "styles are new",
-            Change::Nothing if problems.block => "the last good pages stay",
-            Change::Nothing => "pages are as they were",
+            Change::Pages => format!("pages are new: {words}"),
+            Change::Styles => format!("styles are new: {words}"),
+            Change::Nothing if problems.block => format!("the last good pages stay: {words}"),
+            Change::Nothing => words,
         };
-        let what = format!("{what}: {}", talk::words(problems.tally));
         talk::say(&match took {
             Some(took) => format!("{what} ({} ms)", took.as_millis()),
             None => what,

@@ -5,7 +5,7 @@
 //! `rules`: each rule on its own; `changed` and `fix`: those flags. `hostile`: content that is broken,
 //! huge or means harm. `cli`: commands, exit codes. `reports`: what is told about the content.
 //! `languages`: the language files beside each other.
-//! `determinism`: the same bytes everywhere. `properties`: random input. `readme`: its five minutes.
+//! `serve`: the preview, asked over HTTP. `determinism`: the same bytes everywhere. `properties`: random input. `readme`: its five minutes.
 //! `tidy`: the source itself.
 
 #![allow(
@@ -31,5 +31,6 @@ mod readme;
 mod regressions;
 mod reports;
 mod rules;
+mod serve;
 mod sites;
 mod tidy;
