@@ -45,8 +45,8 @@ pub struct Arguments {
     #[arg(long)]
     open: bool,
 
-    /// What opens a file in your editor, with {path}, {line} and {column} in it
-    /// [default: what MENDBOOK_EDITOR_URL says]
+    /// What opens a file in your editor, with {path}, {line} and {column} in it [default: what the
+    /// environment says in `MENDBOOK_EDITOR_URL`]
     #[arg(long, value_name = "URL", value_parser = editor_url)]
     editor_url: Option<String>,
 

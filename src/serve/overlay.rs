@@ -4,6 +4,7 @@
 //! inline code. The script gets data as JSON and shows it as text. A page that can't be made at all is
 //! stood in for by one that lists the problems, for readers without scripts too.
 
+use std::fmt::Write;
 use std::path::{Path, PathBuf};
 
 use serde::Serialize;
@@ -154,7 +155,8 @@ fn encoded(path: &str) -> String {
         if byte.is_ascii_alphanumeric() || b"/-_.~:".contains(&byte) {
             out.push(char::from(byte));
         } else {
-            out.push_str(&format!("%{byte:02X}"));
+            // Writing to a `String` can't fail.
+            let _ = write!(out, "%{byte:02X}");
         }
     }
     out

@@ -28,7 +28,7 @@ const QUIET: Duration = Duration::from_millis(10);
 const MOST: Duration = Duration::from_millis(150);
 
 /// When the site is read once more after folders have come or gone.
-const ONCE_MORE: [Duration; 2] = [Duration::from_millis(150), Duration::from_millis(1000)];
+const ONCE_MORE: [Duration; 2] = [Duration::from_millis(150), Duration::from_secs(1)];
 
 /// How often it is read where nothing tells of changes.
 const POLL: Duration = Duration::from_millis(500);
@@ -209,13 +209,10 @@ fn burst(changes: &Receiver<Heard>, wait: Duration) -> Option<Heard> {
 fn read(desk: &Desk) {
     let start = Instant::now();
     let change = catch_unwind(AssertUnwindSafe(|| desk.preview.refresh()));
-    match change {
-        Ok(change) => desk.tell(change, Some(start.elapsed())),
-        Err(_) => {
-            desk.hear.hear(&News::Failed);
-            desk.tell(Change::Nothing, None);
-        }
+    if change.is_err() {
+        desk.hear.hear(&News::Failed);
     }
+    desk.tell(change.unwrap_or(Change::Nothing), Some(start.elapsed()));
 }
 
 #[cfg(test)]

@@ -80,7 +80,7 @@ test('errors lie over the last good page, and go when they are put right', async
   site.write('content/writing.md', writing('Other words.').replace('title:', '"<img src=x onerror=alert(1)>": 1\ntitel:'));
   const dialog = page.getByRole('dialog');
   await dialog.waitFor();
-  assert.match(await dialog.getByRole('alert').textContent(), /last good page/);
+  assert.match(await dialog.getByRole('alert').textContent(), /older than its file/);
   const text = await dialog.textContent();
   assert.match(text, /error\[unknown-field\]/);
   assert.match(text, /did you mean `title`/);

@@ -14,7 +14,7 @@ use crate::handouts;
 use crate::sites::{SITE_YAML, TestSite};
 
 /// How long something that comes by itself may take: protection against hangs, no measure of speed.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 const PAGE: &str = "---\ntitle: Rest\n---\n\nLie down for 10 minutes.\n";
 
@@ -64,7 +64,7 @@ impl Server {
         let mut lines = BufReader::new(child.stderr.take().unwrap()).lines();
         let mut address = None;
         for line in lines.by_ref().map_while(Result::ok) {
-            said.lock().unwrap().push_str(&format!("{line}\n"));
+            said.lock().unwrap().extend([line.as_str(), "\n"]);
             if let Some((_, rest)) = line.split_once(" at http://") {
                 address = rest.split('/').next().and_then(|it| it.parse().ok());
                 break;
@@ -73,7 +73,7 @@ impl Server {
         let hears = Arc::clone(&said);
         std::thread::spawn(move || {
             for line in lines.map_while(Result::ok) {
-                hears.lock().unwrap().push_str(&format!("{line}\n"));
+                hears.lock().unwrap().extend([line.as_str(), "\n"]);
             }
         });
         let address = address.unwrap_or_else(|| panic!("{}", said.lock().unwrap()));

@@ -116,7 +116,7 @@
     if (more > 0) box.append(element('p', `and ${more} more; the terminal has all of them`));
     root.append(element('link', '', { rel: 'stylesheet', href: `${FOLDER}preview.css` }), box);
     document.body.append(host);
-    alert.textContent = 'This would not be published. Below is the last good page.';
+    alert.textContent = 'While this stands nothing would be published, and the page may be older than its file.';
   };
 
   addEventListener('keydown', (event) => {
