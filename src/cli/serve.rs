@@ -24,7 +24,8 @@ Examples:
                                       problems open in your editor
 
 Save a file and look: the page is up to date. While the content has errors the last good page stays, and
-a box says what is wrong. Only your own machine can see it. Nothing is written; `mendbook build` does that.";
+a box says what is wrong. Only your own machine can see it. Nothing is written; `mendbook build` does that.
+Ctrl+C stops it.";
 
 /// Show the site in your browser while you write it
 #[derive(Args, Debug)]

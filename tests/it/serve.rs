@@ -205,11 +205,11 @@ fn without_script(page: &str) -> String {
 /// Every file of a build is served as it is.
 fn assert_as_built(site: &TestSite, server: &Server) {
     for (path, bytes) in site.output() {
-        let served = server.file(&path);
+        let got = server.file(&path);
         assert!(
-            served == bytes,
+            got == bytes,
             "{path} differs\nserved: {}\nbuilt: {}",
-            String::from_utf8_lossy(&served),
+            String::from_utf8_lossy(&got),
             String::from_utf8_lossy(&bytes)
         );
     }
