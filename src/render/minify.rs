@@ -190,10 +190,7 @@ impl Writer {
         self.out.extend_from_slice(&html[..from]);
         let mut at = from;
         loop {
-            let blanks = html[at..]
-                .iter()
-                .take_while(|byte| is_blank(**byte))
-                .count();
+            let blanks = html[at..].iter().take_while(|byte| is_blank(**byte)).count();
             at += blanks;
             let byte = *html.get(at).ok_or_else(endless)?;
             if byte == b'>' {
@@ -228,12 +225,7 @@ fn value(html: &[u8]) -> Option<usize> {
         }
         _ => {
             let value = html[start..].iter();
-            Some(
-                start
-                    + value
-                        .take_while(|byte| !is_blank(**byte) && **byte != b'>')
-                        .count(),
-            )
+            Some(start + value.take_while(|byte| !is_blank(**byte) && **byte != b'>').count())
         }
     }
 }

@@ -25,17 +25,12 @@ fn blanks_at_the_edges_of_blocks_go() {
 #[test]
 fn blanks_between_inline_elements_stay_wherever_they_stand() {
     for parent in ["div", "section", "main", "body", "td", "x-card"] {
-        let html = format!(
-            "<{parent}>Take <strong>2</strong> <em>tablets</em> <img src=a> daily</{parent}>"
-        );
+        let html = format!("<{parent}>Take <strong>2</strong> <em>tablets</em> <img src=a> daily</{parent}>");
         assert_eq!(smaller(&html), html);
     }
     assert_eq!(smaller("a<br> b <br>c"), "a<br> b <br>c");
     assert_eq!(smaller("<p>a <!-- b --> c<!-- d -->e</p>"), "<p>a ce</p>");
-    assert_eq!(
-        smaller("<p>a <script>x()</script> b</p>"),
-        "<p>a<script>x()</script> b</p>"
-    );
+    assert_eq!(smaller("<p>a <script>x()</script> b</p>"), "<p>a<script>x()</script> b</p>");
 }
 
 #[test]
@@ -86,11 +81,7 @@ fn visible(html: &str) -> String {
     while let Some(open) = rest.find('<') {
         out.push_str(&rest[..open]);
         rest = &rest[open..];
-        let end = if rest.starts_with("<!--") {
-            rest.find("-->").unwrap() + 3
-        } else {
-            rest.find('>').unwrap() + 1
-        };
+        let end = if rest.starts_with("<!--") { rest.find("-->").unwrap() + 3 } else { rest.find('>').unwrap() + 1 };
         let name = rest[1..end].trim_start_matches('/').trim_end_matches('>');
         let name = name.split_whitespace().next().unwrap_or_default();
         if rest.starts_with("<pre>") {
