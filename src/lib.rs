@@ -22,8 +22,8 @@
 //! - [`lint`]: the rule table. [`fix`]: what can be put right without a second thought.
 //! - [`render`] and `print`: pages and printouts. [`feed`]: files for machines.
 //! - [`report`]: what is told about the content to those who write it and answer for it.
-//! - [`memo`]: what a run leaves for the next. [`publish`], [`pipeline`], [`cli`]: out to the disk, the
-//!   chain, the command.
+//! - [`memo`]: what a run leaves for the next. [`publish`], [`pipeline`], [`serve`], [`cli`]: out to the
+//!   disk, the chain, the preview, the command.
 //!
 //! `docs/architecture.md` has the map and the invariants, `docs/contributing.md` the recipes.
 //!
@@ -50,6 +50,7 @@ pub mod readability;
 pub mod record;
 pub mod render;
 pub mod report;
+pub mod serve;
 pub mod site;
 pub mod source;
 pub mod yaml;

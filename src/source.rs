@@ -12,6 +12,7 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::{Duration, SystemTime};
 
 use anyhow::{Context, Result, bail};
 use rust_embed::RustEmbed;
@@ -160,7 +161,57 @@ fn is_font(path: &RelPath) -> bool {
 /// read, or was refused.
 #[must_use]
 pub fn bytes(file: &SourceFile) -> Option<Vec<u8>> {
-    std::fs::read(&file.real).ok()
+    bytes_at(&file.real)
+}
+
+/// The bytes of such a file, by where it is on disk.
+#[must_use]
+pub fn bytes_at(real: &Path) -> Option<Vec<u8>> {
+    std::fs::read(real).ok()
+}
+
+/// By what a change of a file that isn't read as text is noticed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Stamp {
+    bytes: u64,
+    modified: Option<SystemTime>,
+    content: Option<blake3::Hash>,
+}
+
+/// The stamp of a file. Some disks tell the time of a change only to two seconds, so what was changed
+/// just now is looked at as well.
+#[must_use]
+pub fn stamp(file: &SourceFile) -> Stamp {
+    let is_text = !file.text.is_empty() || file.real.as_os_str().is_empty();
+    let Some(found) = (!is_text)
+        .then(|| std::fs::metadata(&file.real).ok())
+        .flatten()
+    else {
+        return Stamp::default();
+    };
+    let modified = found.modified().ok();
+    let age = modified.and_then(|time| SystemTime::now().duration_since(time).ok());
+    let is_new = age.is_none_or(|age| age < Duration::from_secs(5));
+    Stamp {
+        bytes: found.len(),
+        modified,
+        content: is_new
+            .then(|| bytes(file))
+            .flatten()
+            .map(|bytes| blake3::hash(&bytes)),
+    }
+}
+
+impl Stamp {
+    /// Whether the file may have changed between two stamps.
+    #[must_use]
+    pub fn differs(&self, other: &Self) -> bool {
+        let contents = self.content.zip(other.content);
+        let is_other = |(one, other): (blake3::Hash, blake3::Hash)| one != other;
+        self.bytes != other.bytes
+            || self.modified != other.modified
+            || contents.is_some_and(is_other)
+    }
 }
 
 /// The templates and layouts of the default theme, as files of the run.
@@ -281,19 +332,10 @@ fn walk(
     let canonical_root = root
         .canonicalize()
         .with_context(|| format!("can't read {}", root.display()))?;
-    // Hosts look for hidden files (`.well-known/`), so `static/` is copied with them.
-    let visible = |name: &str| {
-        (folder == "static" || !name.starts_with('.'))
-            && name != ".DS_Store"
-            && !name.ends_with('~')
-            && Path::new(name)
-                .extension()
-                .is_none_or(|extension| extension != "swp")
-    };
     let walker = WalkDir::new(&base).sort_by_file_name().into_iter();
-    for entry in walker
-        .filter_entry(|entry| entry.depth() == 0 || visible(&entry.file_name().to_string_lossy()))
-    {
+    for entry in walker.filter_entry(|entry| {
+        entry.depth() == 0 || is_visible(folder, &entry.file_name().to_string_lossy())
+    }) {
         let entry = entry.with_context(|| format!("can't read the folder {}", base.display()))?;
         if entry.file_type().is_dir() {
             continue;
@@ -336,6 +378,18 @@ fn walk(
         }
     }
     Ok(())
+}
+
+/// Whether a name in one of the site's folders is looked at: not what is hidden, nor what editors leave.
+#[must_use]
+pub fn is_visible(folder: &str, name: &str) -> bool {
+    // Hosts look for hidden files (`.well-known/`), so `static/` is copied with them.
+    (folder == "static" || !name.starts_with('.'))
+        && name != ".DS_Store"
+        && !name.ends_with('~')
+        && Path::new(name)
+            .extension()
+            .is_none_or(|extension| extension != "swp")
 }
 
 fn refusal(path: &Path, is_link: bool, root: &Path) -> Option<&'static str> {

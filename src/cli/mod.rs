@@ -34,6 +34,7 @@ mod review;
 mod rewrite;
 mod schema;
 mod select;
+mod serve;
 mod talk;
 mod time_table;
 
@@ -68,6 +69,7 @@ Examples:
   mendbook new guide Sleep   begin a page, with the keys that a guide may have
   mendbook build             make the site in output/
   mendbook check --strict    look for problems, and write nothing
+  mendbook serve             show the site in your browser while you write
   mendbook explain orphan    what the rule `orphan` is for
   mendbook review            whose review is due
   mendbook handout ID        a PDF for one person
@@ -88,6 +90,7 @@ enum Command {
     New(new::Arguments),
     Build(build::Arguments),
     Check(check::Arguments),
+    Serve(serve::Arguments),
     Explain(explain::Arguments),
     Clean(clean::Arguments),
     #[cfg(feature = "pdf")]
@@ -107,6 +110,7 @@ pub fn run() -> ExitCode {
         Command::New(arguments) => new::run(arguments),
         Command::Build(arguments) => build::run(arguments),
         Command::Check(arguments) => check::run(arguments),
+        Command::Serve(arguments) => serve::run(arguments),
         Command::Explain(arguments) => explain::run(&arguments),
         Command::Clean(arguments) => clean::run(&arguments),
         #[cfg(feature = "pdf")]

@@ -21,7 +21,8 @@ pub fn exit(tally: Tally, strict: bool) -> Exit {
     }
 }
 
-fn words(tally: Tally) -> String {
+/// How many problems of which level there are.
+pub fn words(tally: Tally) -> String {
     let levels = [
         (tally.errors, "error", "errors"),
         (tally.warnings, "warning", "warnings"),

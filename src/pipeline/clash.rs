@@ -4,7 +4,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{built_in_files, in_assets};
+use super::files::{built_in_files, in_assets};
 use crate::diagnostic::{Diagnostic, Span};
 use crate::feed;
 use crate::render::page::{self, Page, Subject};

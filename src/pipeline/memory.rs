@@ -13,7 +13,7 @@ use std::sync::{Arc, OnceLock};
 use blake3::Hash;
 use serde::{Deserialize, Serialize};
 
-use super::{Remembered, Summary};
+use super::{Remembered, Summary, printing};
 use crate::diagnostic::{Checked, Diagnostic, FileId, memo as about};
 use crate::document::{self, Document, memo as stored};
 use crate::memo::{Found, Store};
@@ -23,6 +23,7 @@ use crate::source::SourceFile;
 
 /// Names in the store.
 const DOCUMENTS: &str = "documents";
+const PRINTOUTS: &str = "printouts";
 const RUN: &str = "run";
 
 /// A document and what is told about it.
@@ -33,6 +34,8 @@ pub(super) type Parsed = Checked<Arc<Document>>;
 pub struct Memory {
     /// By path as it is shown.
     documents: HashMap<String, Arc<Known>>,
+    /// What was set in type.
+    pub(super) printouts: printing::Memory,
     /// The run that published last.
     pub(super) last: Option<LastRun>,
     /// What could be used of what earlier runs left in the store.
@@ -151,13 +154,18 @@ impl Memory {
         memory
     }
 
-    /// Adds what the last run left in the store about documents.
-    pub(super) fn read_documents(&mut self, store: &Store) {
+    /// Adds what earlier runs left in the store about documents and printouts.
+    pub(super) fn read_rest(&mut self, store: &Store) {
         match store.read(DOCUMENTS) {
             Found::Kept(bytes) => {
                 self.documents = unpacked(Arc::new(bytes));
                 self.is_saved = true;
             }
+            Found::Damaged => self.remembered = Remembered::Damaged,
+            Found::Nothing => {}
+        }
+        match store.read(PRINTOUTS) {
+            Found::Kept(bytes) => self.printouts = printing::Memory::from_bytes(&bytes),
             Found::Damaged => self.remembered = Remembered::Damaged,
             Found::Nothing => {}
         }
@@ -168,6 +176,9 @@ impl Memory {
     pub(super) fn write(&self, store: &Store) {
         if !self.is_saved {
             let _ = store.write(DOCUMENTS, &self.packed());
+        }
+        if let Some(bytes) = self.printouts.to_bytes() {
+            let _ = store.write(PRINTOUTS, &bytes);
         }
         if let Some(bytes) = self.last.as_ref().and_then(about::encode_all) {
             let _ = store.write(RUN, &bytes);

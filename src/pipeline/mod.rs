@@ -3,45 +3,47 @@
 //! `source` ▶ `document::parse` ▶ `site::assemble` ▶ `lint` ▶ `render` and `feed` ▶ `publish`.
 //! Files and pages are handled in parallel; results are merged in the order of the input, so one
 //! thread and many give the same bytes and the same diagnostics. [`check`] does all of it but
-//! minifying and writing, and so finds what [`build`] finds.
+//! minifying and writing, and so finds what [`build`] finds. [`build`] remembers what it made of what
+//! ([`memory`]) and makes only the rest; the bytes are the same as without.
 
 mod clash;
+mod files;
 mod load;
+mod making;
 mod memory;
 #[cfg(feature = "pdf")]
 pub mod one_off;
+pub mod preview;
 mod printing;
 mod replay;
 pub mod timings;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 use anyhow::{Context, Result};
 use blake3::Hash;
 use jiff::civil::Date;
-use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use crate::config::Config;
-use crate::diagnostic::{self, Checked, Diagnostic, FileId, Level};
-use crate::feed;
+use crate::diagnostic::{self, Diagnostic, FileId, Level};
 use crate::language::Language;
 use crate::lint;
 use crate::memo::Store;
-use crate::path::RelPath;
 use crate::publish::{Sink, Stage};
-use crate::render::key::{self, Key, Keys};
-use crate::render::minify::{self, Minified};
+use crate::render::Renderer;
+use crate::render::key::{self, Keys};
 use crate::render::page::{self, Page, Subject};
 use crate::render::theme::{Template, Theme};
-use crate::render::{ASSETS, Renderer};
 use crate::site::{self, Options, Parts, Site, handouts};
-use crate::source::{self, Role, SourceFile, Sources};
+use crate::source::{Role, Sources};
 use clash::clashes;
+use files::{put, write_files};
 use load::{Loaded, load};
-use memory::{LastRun, Memory};
+use making::Maker;
+use memory::Memory;
 use timings::{Clock, Part};
 
 /// What a run is asked to do.
@@ -163,7 +165,7 @@ pub fn build(settings: &Settings, progress: &dyn Progress) -> Result<Outcome> {
             memory.last = Some(last);
         }
         clock.next("memo");
-        memory.read_documents(&store);
+        memory.read_rest(&store);
         clock.next("parse");
         let loaded = load::parse(settings, read, Some(&mut memory), progress);
         let making = Making {
@@ -264,7 +266,7 @@ fn run(
         clock,
     } = making;
     clock.next("assemble");
-    let whole = loaded.whole;
+    let common = loaded.whole;
     let Model {
         site,
         sources,
@@ -273,12 +275,7 @@ fn run(
     clock.next("prepare");
     let theme = load_theme(&sources, &mut diagnostics);
     // Found before anything is written; where the quick reference is split, once more.
-    let listed: Vec<String> = handouts::list(&site, &[])
-        .iter()
-        .map(|handout| handout.file(&site))
-        .collect();
-    let mut pages = page::pages(&site, &[]);
-    let clashing = clashes(&site, &pages, &listed, &sources);
+    let (mut pages, clashing) = whole(&site, &sources);
     diagnostics.extend(clashing.iter().cloned());
     // With errors in the content nothing will be published: pages are then rendered only to find
     // what is wrong with them, as `check` does.
@@ -291,7 +288,10 @@ fn run(
     clock.next("print");
     let printed = match &renderer {
         Some(renderer) => {
-            printing::print(renderer, &sources, sink, progress)?.collect_into(&mut diagnostics)
+            let fresh = printing::Memory::default();
+            let known = memory.as_ref().map_or(&fresh, |memory| &memory.printouts);
+            printing::print(renderer, &sources, known, sink, progress)?
+                .collect_into(&mut diagnostics)
         }
         None => printing::Printed::default(),
     };
@@ -326,7 +326,7 @@ fn run(
             sink,
             // Keys are of use only to who remembers them.
             keys: (memory.is_some() && sink.is_some())
-                .then(|| Keys::new(renderer, whole.as_bytes())),
+                .then(|| Keys::new(renderer, common.as_bytes())),
             last: last.filter(|last| last.is_at(&settings.output)),
             parts: &parts,
         };
@@ -381,6 +381,15 @@ fn run(
         published,
         ..Outcome::default()
     })
+}
+
+/// The pages as they are while the quick reference is one sheet, and which outputs clash then.
+fn whole(site: &Site, sources: &Sources) -> (Vec<Page>, Vec<Diagnostic>) {
+    let printouts = handouts::list(site, &[]);
+    let files: Vec<String> = printouts.iter().map(|it| it.file(site)).collect();
+    let pages = page::pages(site, &[]);
+    let clashing = clashes(site, &pages, &files, sources);
+    (pages, clashing)
 }
 
 /// Whether these diagnostics forbid publication.
@@ -477,145 +486,4 @@ fn summary(site: &Site, pages: &[Page], handouts: usize) -> Summary {
         red_flags: site.red_flags.flags.len(),
         files: 0,
     }
-}
-
-/// Makes pages.
-struct Maker<'a> {
-    renderer: &'a Renderer<'a>,
-    /// Where finished pages go; without one they're rendered and not minified.
-    sink: Option<&'a dyn Sink>,
-    keys: Option<Keys<'a>>,
-    /// What was published at the same place before.
-    last: Option<&'a LastRun>,
-    /// What rendering, minifying and writing take.
-    parts: &'a [Part; 3],
-}
-
-/// What came of a page.
-#[derive(Default)]
-struct MadePage {
-    diagnostics: Vec<Diagnostic>,
-    /// Of a page that was put or kept, and about which there was nothing to tell.
-    key: Option<Key>,
-    /// Why it was made, of a page that was.
-    again: Option<Vec<key::Part>>,
-}
-
-impl Maker<'_> {
-    fn pages(&self, pages: &[Page], progress: &dyn Progress) -> Result<Vec<MadePage>> {
-        let made = pages.par_iter().map(|page| {
-            let made = self.page(page);
-            progress.tick();
-            made
-        });
-        made.collect()
-    }
-
-    fn page(&self, page: &Page) -> Result<MadePage> {
-        let file = page.file();
-        let key = self.keys.as_ref().map(|keys| keys.of(page));
-        let before = self.last.and_then(|last| last.file(&file));
-        if let (Some(key), Some(before), Some(sink)) = (key, before, self.sink)
-            && before.key == Some(key)
-            && sink.keep(&path_of(&file)?, &before.hash, &before.stamp)?
-        {
-            return Ok(MadePage {
-                key: Some(key),
-                ..MadePage::default()
-            });
-        }
-        let before = before.and_then(|before| before.key);
-        let again = key.zip(before);
-        let again = again.map(|(key, before)| key.differences(&before));
-        let diagnostics = self.make(page, &file)?;
-        Ok(MadePage {
-            key: key.filter(|_| diagnostics.is_empty()),
-            again: Some(again.unwrap_or_default()),
-            diagnostics,
-        })
-    }
-
-    /// Renders a page; with a sink it's minified and put.
-    fn make(&self, page: &Page, file: &str) -> Result<Vec<Diagnostic>> {
-        let [render, minify, write] = self.parts;
-        let Checked {
-            value: html,
-            mut diagnostics,
-        } = render.time(|| page::render(self.renderer, page));
-        let Some(sink) = self.sink.filter(|_| diagnostics.is_empty()) else {
-            return Ok(diagnostics);
-        };
-        let bytes = match minify.time(|| minify::page(html)) {
-            Minified::Smaller(bytes) => bytes,
-            Minified::Unchanged(bytes, inside) => {
-                diagnostics.push(unminified(self.renderer.site, page, inside));
-                bytes
-            }
-        };
-        write.time(|| put(sink, file, &bytes))?;
-        Ok(diagnostics)
-    }
-}
-
-fn unminified(site: &Site, page: &Page, inside: &str) -> Diagnostic {
-    let message = format!(
-        "`{}` is published unminified, since its HTML ends inside {inside}",
-        page.file()
-    );
-    let place = page::place(site, page);
-    Diagnostic::warning("text-changed-by-minifier", place, message)
-        .help("in the theme, close what was opened")
-}
-
-fn path_of(path: &str) -> Result<RelPath> {
-    RelPath::new(path).map_err(|error| anyhow::anyhow!("`{path}` {error}"))
-}
-
-fn put(sink: &dyn Sink, path: &str, bytes: &[u8]) -> Result<()> {
-    sink.put(&path_of(path)?, bytes)
-}
-
-/// The static files that come with the program, by their place in the output.
-fn built_in_files() -> impl Iterator<Item = (RelPath, Vec<u8>)> {
-    let files = source::default_theme_files().into_iter();
-    files.map(|(path, bytes)| (in_assets(&path), bytes))
-}
-
-/// Where a static file of a theme goes.
-fn in_assets(path: &RelPath) -> RelPath {
-    let folder = RelPath::new(ASSETS).unwrap_or_default();
-    folder.join(path.as_str()).unwrap_or_else(|_| path.clone())
-}
-
-/// Where a file of the site goes that is published as it is.
-fn copied_to(file: &SourceFile) -> Option<RelPath> {
-    match &file.role {
-        Role::Asset(path) | Role::Static(path) => Some(path.clone()),
-        Role::ThemeFile(path) => Some(in_assets(path)),
-        _ => None,
-    }
-}
-
-/// Copies the files that are published as they are.
-fn copy_files<'a>(sink: &dyn Sink, files: impl Iterator<Item = &'a SourceFile>) -> Result<()> {
-    for file in files {
-        if let Some(path) = copied_to(file) {
-            sink.copy(&path, &file.real)?;
-        }
-    }
-    Ok(())
-}
-
-/// Everything that isn't a page: feeds, the theme's files (the site's own over the built-in ones),
-/// pictures, `static/`.
-fn write_files(sink: &dyn Sink, site: &Site, pages: &[Page], sources: &Sources) -> Result<()> {
-    for (path, bytes) in feed::files(site, pages) {
-        put(sink, &path, &bytes)?;
-    }
-    let files = || sources.iter().map(|(_, file)| file);
-    let own: BTreeSet<RelPath> = files().filter_map(copied_to).collect();
-    for (path, bytes) in built_in_files().filter(|(path, _)| !own.contains(path)) {
-        sink.put(&path, &bytes)?;
-    }
-    copy_files(sink, files())
 }

@@ -10,7 +10,7 @@ use std::sync::Arc;
 
 use anyhow::{Context, Result};
 
-use super::printing::Supplies;
+use super::printing::{Memory, Supplies};
 use super::timings::Clock;
 use super::{Instead, Loaded, Model, Progress, Settings, assemble, blocks, in_pool, load, settle};
 use crate::config::Paper;
@@ -418,7 +418,8 @@ fn print(
     diagnostics.retain(|told| concerns(&site, &sources, &subject, told));
     if let Some(theme) = theme.filter(|_| !blocks(&diagnostics, settings.strict)) {
         let renderer = Renderer::new(&site, &theme);
-        let supplies = Supplies::new(&sources);
+        let memory = Memory::default();
+        let supplies = Supplies::new(&sources, &memory);
         let printer = supplies.printer(&renderer).collect_into(&mut diagnostics);
         let page = original.and_then(|id| page_of(&site, site.registry.by_id(&id)?));
         let printer = printer.for_one(ForOne {

@@ -20,11 +20,29 @@ pub(super) struct Printed {
     pub manifest: Option<Vec<u8>>,
 }
 
+/// What was set in type before; nothing is.
+#[cfg(not(feature = "pdf"))]
+#[derive(Debug, Default)]
+pub(super) struct Memory;
+
+#[cfg(not(feature = "pdf"))]
+impl Memory {
+    pub(super) fn from_bytes(_: &[u8]) -> Self {
+        Self
+    }
+
+    #[expect(clippy::unused_self, reason = "with the feature it is used")]
+    pub(super) fn to_bytes(&self) -> Option<Vec<u8>> {
+        None
+    }
+}
+
 #[cfg(not(feature = "pdf"))]
 #[expect(clippy::unnecessary_wraps, reason = "with the feature it can fail")]
 pub(super) fn print(
     _: &crate::render::Renderer<'_>,
     _: &crate::source::Sources,
+    _: &Memory,
     _: Option<&dyn crate::publish::Sink>,
     _: &dyn super::Progress,
 ) -> anyhow::Result<crate::diagnostic::Checked<Printed>> {
@@ -34,34 +52,69 @@ pub(super) fn print(
     ))
 }
 
+#[cfg(not(feature = "pdf"))]
+pub(super) fn areas(
+    _: &crate::render::Renderer<'_>,
+    _: &crate::source::Sources,
+    _: &Memory,
+) -> Vec<crate::site::handouts::Area> {
+    Vec::new()
+}
+
+#[cfg(not(feature = "pdf"))]
+pub(super) fn rungs(
+    _: &crate::render::Renderer<'_>,
+    _: &crate::source::Sources,
+    _: &Memory,
+    _: &crate::site::handouts::Subject,
+) -> crate::diagnostic::Checked<std::collections::BTreeMap<crate::site::handouts::Subject, usize>> {
+    crate::diagnostic::Checked::default()
+}
+
+#[cfg(not(feature = "pdf"))]
+pub(super) fn pdf(
+    _: &crate::render::Renderer<'_>,
+    _: &crate::source::Sources,
+    _: &Memory,
+    _: &crate::site::handouts::Handout,
+) -> crate::diagnostic::Checked<Option<std::sync::Arc<Vec<u8>>>> {
+    crate::diagnostic::Checked::default()
+}
+
 #[cfg(feature = "pdf")]
-pub(super) use with_pdf::{Supplies, print};
+pub(super) use with_pdf::{Memory, Supplies, areas, pdf, print, rungs};
 
 #[cfg(feature = "pdf")]
 mod with_pdf {
     use std::collections::BTreeMap;
+    use std::sync::Arc;
 
     use anyhow::Result;
     use rayon::prelude::*;
 
     use super::Printed;
+    use crate::config::handouts::PrintSize;
     use crate::diagnostic::{Checked, Diagnostic};
     use crate::path::RelPath;
-    use crate::pipeline::{Progress, put};
+    use crate::pipeline::Progress;
+    use crate::pipeline::files::put;
     use crate::print::fonts::FontFile;
-    use crate::print::memo::Memo;
     use crate::print::typesetter::Layout;
     use crate::print::{self, Made, Printer, ReadPicture, manifest};
     use crate::publish::Sink;
     use crate::render::Renderer;
     use crate::render::handouts::Printouts;
-    use crate::site::handouts::{self, Handout};
+    use crate::site::handouts::{self, Area, Handout, Subject};
     use crate::source::{self, Role, SourceFile, Sources};
+
+    /// What was set in type before.
+    pub(in crate::pipeline) use crate::print::memo::Memo as Memory;
 
     /// Makes all printouts of the site; with a sink they're put there.
     pub(in crate::pipeline) fn print(
         renderer: &Renderer<'_>,
         sources: &Sources,
+        memory: &Memory,
         sink: Option<&dyn Sink>,
         progress: &dyn Progress,
     ) -> Result<Checked<Printed>> {
@@ -70,7 +123,7 @@ mod with_pdf {
             return Ok(Checked::new(Printed::default(), Vec::new()));
         }
         let mut told = Vec::new();
-        let supplies = Supplies::new(sources);
+        let supplies = Supplies::new(sources, memory);
         let printer = supplies.printer(renderer).collect_into(&mut told);
         let areas = printer.areas();
         let list = handouts::list(site, &areas);
@@ -81,23 +134,12 @@ mod with_pdf {
         let results: Vec<Made> = list
             .par_iter()
             .map(|handout| {
-                let made = one(&printer, handout, sink);
+                let made = make(&printer, handout, sink);
                 progress.tick();
                 made
             })
             .collect::<Result<_>>()?;
-        let mut finished = Vec::new();
-        let mut overflows = Vec::new();
-        for made in results {
-            match made {
-                Made::Done(done, _) => finished.push(*done),
-                Made::TooLong(overflow) => overflows.push(*overflow),
-                Made::Failed(diagnostics) => add_new(&mut told, diagnostics),
-            }
-        }
-        told.extend(print::tell_overflows(site, &overflows, |overflow| {
-            printer.remedy(overflow)
-        }));
+        let finished = finished(&printer, results, &mut told);
         let value = Printed {
             known: Printouts {
                 areas,
@@ -109,7 +151,83 @@ mod with_pdf {
         Ok(Checked::new(value, told))
     }
 
-    fn one(printer: &Printer<'_>, handout: &Handout, sink: Option<&dyn Sink>) -> Result<Made> {
+    /// The sheets into which the quick reference is split: all pages link to it.
+    pub(in crate::pipeline) fn areas(
+        renderer: &Renderer<'_>,
+        sources: &Sources,
+        memory: &Memory,
+    ) -> Vec<Area> {
+        let site = renderer.site;
+        if handouts::areas(site).len() < 2 || handouts::list(site, &[]).is_empty() {
+            return Vec::new();
+        }
+        let supplies = Supplies::new(sources, memory);
+        supplies.printer(renderer).value.areas()
+    }
+
+    /// How tightly one subject has to be set, as [`print`] finds it for all of them.
+    pub(in crate::pipeline) fn rungs(
+        renderer: &Renderer<'_>,
+        sources: &Sources,
+        memory: &Memory,
+        subject: &Subject,
+    ) -> Checked<BTreeMap<Subject, usize>> {
+        let mut editions = handouts::made(renderer.site, subject);
+        editions.retain(|handout| handout.size == PrintSize::Standard);
+        if editions.is_empty() || !subject.is_fitted() {
+            return Checked::default();
+        }
+        let supplies = Supplies::new(sources, memory);
+        let mut told = Vec::new();
+        let printer = supplies.printer(renderer).collect_into(&mut told);
+        let made = editions.iter().map(|handout| printer.fit(handout));
+        let finished = finished(&printer, made.collect(), &mut told);
+        Checked::new(print::rungs(&finished), told)
+    }
+
+    /// One PDF; none where something is wrong with it.
+    pub(in crate::pipeline) fn pdf(
+        renderer: &Renderer<'_>,
+        sources: &Sources,
+        memory: &Memory,
+        handout: &Handout,
+    ) -> Checked<Option<Arc<Vec<u8>>>> {
+        let supplies = Supplies::new(sources, memory);
+        let mut told = Vec::new();
+        let printer = supplies.printer(renderer).collect_into(&mut told);
+        told.extend(printer.missing_glyphs(std::slice::from_ref(handout)));
+        let made = printer.print(handout);
+        if let Made::Done(_, pdf) = made {
+            return Checked::new(pdf, told);
+        }
+        finished(&printer, vec![made], &mut told);
+        Checked::new(None, told)
+    }
+
+    /// The printouts that are finished; what is wrong with the others is told.
+    fn finished(
+        printer: &Printer<'_>,
+        made: Vec<Made>,
+        told: &mut Vec<Diagnostic>,
+    ) -> Vec<print::Printed> {
+        let mut finished = Vec::new();
+        let mut overflows = Vec::new();
+        for made in made {
+            match made {
+                Made::Done(done, _) => finished.push(*done),
+                Made::TooLong(overflow) => overflows.push(*overflow),
+                Made::Failed(diagnostics) => add_new(told, diagnostics),
+            }
+        }
+        told.extend(print::tell_overflows(
+            printer.site(),
+            &overflows,
+            |overflow| printer.remedy(overflow),
+        ));
+        finished
+    }
+
+    fn make(printer: &Printer<'_>, handout: &Handout, sink: Option<&dyn Sink>) -> Result<Made> {
         let Some(sink) = sink else {
             return Ok(printer.fit(handout));
         };
@@ -137,17 +255,17 @@ mod with_pdf {
         layouts: Vec<Layout<'a>>,
         fonts: Vec<FontFile>,
         pictures: BTreeMap<&'a RelPath, &'a SourceFile>,
-        memo: Memo,
+        memory: &'a Memory,
     }
 
     impl<'a> Supplies<'a> {
         /// What there is among the files of a run.
-        pub(in crate::pipeline) fn new(sources: &'a Sources) -> Self {
+        pub(in crate::pipeline) fn new(sources: &'a Sources, memory: &'a Memory) -> Self {
             let mut supplies = Self {
                 layouts: Vec::new(),
                 fonts: Vec::new(),
                 pictures: BTreeMap::new(),
-                memo: Memo::default(),
+                memory,
             };
             for (id, file) in sources.iter() {
                 match &file.role {
@@ -175,7 +293,7 @@ mod with_pdf {
             renderer: &'b Renderer<'b>,
         ) -> Checked<Printer<'b>> {
             let layouts = self.layouts.iter().copied();
-            Printer::new(renderer, layouts, &self.fonts, self, &self.memo)
+            Printer::new(renderer, layouts, &self.fonts, self, self.memory)
         }
     }
 

@@ -10,10 +10,11 @@ use anyhow::Result;
 use blake3::Hash;
 use rayon::prelude::*;
 
+use super::files::{copied_to, copy_files, path_of};
 use super::load::Read;
 use super::memory::{LastRun, MadeFile};
 use super::timings::Clock;
-use super::{Outcome, Remembered, Settings, Summary, copied_to, copy_files, path_of};
+use super::{Outcome, Remembered, Settings, Summary};
 use crate::diagnostic::Diagnostic;
 use crate::path::RelPath;
 use crate::publish::{Published, Sink, Stage};

@@ -148,6 +148,12 @@ impl<'a> Printer<'a> {
         }
     }
 
+    /// The site.
+    #[must_use]
+    pub fn site(&self) -> &'a Site {
+        self.renderer.site
+    }
+
     /// The sheets into which the quick reference has to be split: none where it fits on one.
     pub fn areas(&self) -> Vec<Area> {
         let site = self.renderer.site;

@@ -21,6 +21,7 @@ pub mod views;
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use serde::Serialize;
 
@@ -45,10 +46,19 @@ pub struct Renderer<'a> {
     /// What all pages share.
     pub shared: Shared,
     /// Sidebars by folder and depth.
-    pub sidebars: Sidebars,
+    pub sidebars: Arc<Sidebars>,
     /// What is known of the printouts.
     pub printouts: Printouts,
-    words: BTreeMap<String, String>,
+    words: Arc<BTreeMap<String, String>>,
+}
+
+/// What a [`Renderer`] has made, without the site and the theme that it was made of: for who keeps
+/// all three, and makes pages one at a time.
+#[derive(Clone)]
+pub struct Prepared {
+    shared: Shared,
+    sidebars: Arc<Sidebars>,
+    words: Arc<BTreeMap<String, String>>,
 }
 
 impl<'a> Renderer<'a> {
@@ -66,9 +76,9 @@ impl<'a> Renderer<'a> {
             site,
             theme,
             shared,
-            sidebars: Sidebars::default(),
+            sidebars: Arc::default(),
             printouts: Printouts::default(),
-            words,
+            words: Arc::new(words),
         }
     }
 
@@ -77,6 +87,39 @@ impl<'a> Renderer<'a> {
     pub fn menu(&self, folder: &RelPath, hrefs: &Hrefs) -> [u8; 16] {
         self.sidebars
             .hash_of(self.site, self.theme, &self.shared, folder, hrefs)
+    }
+
+    /// What is to be kept, so that the renderer can be had [`again`](Self::again).
+    #[must_use]
+    pub fn prepared(self) -> Prepared {
+        Prepared {
+            shared: self.shared,
+            sidebars: self.sidebars,
+            words: self.words,
+        }
+    }
+
+    /// The renderer of the same site and theme as before, which costs nothing.
+    #[must_use]
+    pub fn again(
+        site: &'a Site,
+        theme: &'a Theme,
+        prepared: &Prepared,
+        printouts: Printouts,
+    ) -> Self {
+        let Prepared {
+            shared,
+            sidebars,
+            words,
+        } = prepared.clone();
+        Self {
+            site,
+            theme,
+            shared,
+            sidebars,
+            printouts,
+            words,
+        }
     }
 
     /// An interface string.

@@ -87,6 +87,10 @@ fn help_shows_examples_on_standard_output() {
             ],
         ),
         (
+            &["serve", "--help"],
+            &["--open", "--editor-url", "Ctrl+C", "Only your own machine"],
+        ),
+        (
             &["explain", "--help"],
             &["[CODE]", "mendbook explain sentence-long"],
         ),

@@ -27,7 +27,7 @@ const FLAG: &str = "---\ntitle: Numb legs\nsign: Your legs are numb\nurgency: em
     body_regions: [low-back]\nreview: {status: draft}\n---\n";
 
 /// A small site with a routine, an exercise and a red flag.
-fn site(more: &[(&str, &str)]) -> TestSite {
+pub fn site(more: &[(&str, &str)]) -> TestSite {
     let site = TestSite::empty();
     let files = [
         ("site.yaml", SITE),

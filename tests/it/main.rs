@@ -5,8 +5,8 @@
 //! `rules`: each rule on its own; `changed` and `fix`: those flags. `hostile`: content that is broken,
 //! huge or means harm. `cli`: commands, exit codes; `new`: pages that are begun. `reports`: what is
 //! told about the content. `languages`: the language files beside each other. `memo`: documents out of
-//! their bytes. `determinism`: the same bytes everywhere. `properties`: random input. `readme`: its five
-//! minutes.
+//! their bytes. `serve`: the preview, asked over HTTP. `determinism`: the same bytes everywhere.
+//! `properties`: random input. `readme`: its five minutes.
 //! `tidy`: the source itself.
 
 #![allow(
@@ -34,5 +34,6 @@ mod readme;
 mod regressions;
 mod reports;
 mod rules;
+mod serve;
 mod sites;
 mod tidy;

@@ -16,7 +16,7 @@ use mendbook::yaml::form::is_id;
 use crate::sites::{files, has_extension, root};
 
 /// The modules in their order: each uses only itself and those before it.
-const LAYERS: [&str; 20] = [
+const LAYERS: [&str; 21] = [
     "path",
     "diagnostic",
     "yaml",
@@ -36,6 +36,7 @@ const LAYERS: [&str; 20] = [
     "report",
     "publish",
     "pipeline",
+    "serve",
     "cli",
 ];
 

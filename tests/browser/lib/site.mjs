@@ -15,7 +15,7 @@ export const CORNERS = path.resolve(HERE, '../corners');
 export const MOUNT = '/some/path/';
 export const BASE_URL = `https://care.example${MOUNT}`;
 
-const BINARY =
+export const BINARY =
   process.env.MENDBOOK ??
   path.join(process.env.CARGO_TARGET_DIR ?? path.join(homedir(), '.cache/mendbook'), 'release/mendbook');
 

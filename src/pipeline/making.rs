@@ -1,0 +1,110 @@
+//! Pages made in parallel: each is kept as the last run published it, or rendered, minified and put.
+//!
+//! Whether it can be kept says its key ([`crate::render::key`]), and whether it still stands there says
+//! the sink. Results are in the order of the pages, whatever thread made them.
+
+use anyhow::Result;
+use rayon::prelude::*;
+
+use super::Progress;
+use super::files::{path_of, put};
+use super::memory::LastRun;
+use super::timings::Part;
+use crate::diagnostic::{Checked, Diagnostic};
+use crate::publish::Sink;
+use crate::render::Renderer;
+use crate::render::key::{self, Key, Keys};
+use crate::render::minify::{self, Minified};
+use crate::render::page::{self, Page};
+use crate::site::Site;
+
+/// Makes pages.
+pub(super) struct Maker<'a> {
+    pub(super) renderer: &'a Renderer<'a>,
+    /// Where finished pages go; without one they're rendered and not minified.
+    pub(super) sink: Option<&'a dyn Sink>,
+    pub(super) keys: Option<Keys<'a>>,
+    /// What was published at the same place before.
+    pub(super) last: Option<&'a LastRun>,
+    /// What rendering, minifying and writing take.
+    pub(super) parts: &'a [Part; 3],
+}
+
+/// What came of a page.
+#[derive(Default)]
+pub(super) struct MadePage {
+    pub(super) diagnostics: Vec<Diagnostic>,
+    /// Of a page that was put or kept, and about which there was nothing to tell.
+    pub(super) key: Option<Key>,
+    /// Why it was made, of a page that was.
+    pub(super) again: Option<Vec<key::Part>>,
+}
+
+impl Maker<'_> {
+    /// Makes all pages, in parallel; what came of them is in their order.
+    pub(super) fn pages(&self, pages: &[Page], progress: &dyn Progress) -> Result<Vec<MadePage>> {
+        let made = pages.par_iter().map(|page| {
+            let made = self.page(page);
+            progress.tick();
+            made
+        });
+        made.collect()
+    }
+
+    fn page(&self, page: &Page) -> Result<MadePage> {
+        let file = page.file();
+        let key = self.keys.as_ref().map(|keys| keys.of(page));
+        let before = self.last.and_then(|last| last.file(&file));
+        if let (Some(key), Some(before), Some(sink)) = (key, before, self.sink)
+            && before.key == Some(key)
+            && sink.keep(&path_of(&file)?, &before.hash, &before.stamp)?
+        {
+            return Ok(MadePage {
+                key: Some(key),
+                ..MadePage::default()
+            });
+        }
+        let before = before.and_then(|before| before.key);
+        let again = key.zip(before);
+        let again = again.map(|(key, before)| key.differences(&before));
+        let diagnostics = self.make(page, &file)?;
+        Ok(MadePage {
+            key: key.filter(|_| diagnostics.is_empty()),
+            again: Some(again.unwrap_or_default()),
+            diagnostics,
+        })
+    }
+
+    /// Renders a page; with a sink it's minified and put.
+    fn make(&self, page: &Page, file: &str) -> Result<Vec<Diagnostic>> {
+        let [render, minify, write] = self.parts;
+        let Checked {
+            value: html,
+            mut diagnostics,
+        } = render.time(|| page::render(self.renderer, page));
+        let Some(sink) = self.sink.filter(|_| diagnostics.is_empty()) else {
+            return Ok(diagnostics);
+        };
+        let small = minify.time(|| minified(self.renderer.site, page, html));
+        let bytes = small.collect_into(&mut diagnostics);
+        write.time(|| put(sink, file, &bytes))?;
+        Ok(diagnostics)
+    }
+}
+
+/// A page as it is published.
+pub(super) fn minified(site: &Site, page: &Page, html: String) -> Checked<Vec<u8>> {
+    match minify::page(html) {
+        Minified::Smaller(bytes) => Checked::new(bytes, Vec::new()),
+        Minified::Unchanged(bytes, inside) => {
+            let message = format!(
+                "`{}` is published unminified, since its HTML ends inside {inside}",
+                page.file()
+            );
+            let place = page::place(site, page);
+            let told = Diagnostic::warning("text-changed-by-minifier", place, message)
+                .help("in the theme, close what was opened");
+            Checked::new(bytes, vec![told])
+        }
+    }
+}
