@@ -22,6 +22,9 @@ pub const MAX_ITEMS: usize = 120;
 /// What comes before the address in a link.
 const HREF: &str = "href=\"";
 
+/// A name that no page has.
+const NOBODY: &str = "\0";
+
 /// What marks the link of the page that is shown.
 const CURRENT: &str = " aria-current=\"page\"";
 
@@ -57,18 +60,9 @@ impl Sidebar {
         Self { html, marks, hash }
     }
 
-    /// The sidebar with the link to `page` marked.
-    fn on(&self, page: &Route, hrefs: &Hrefs) -> String {
-        // A page is written `../name/` by its neighbours and `./` by itself.
-        let neighbour = Route::new(
-            &RelPath::new(page.as_str())
-                .map(|path| path.parent())
-                .unwrap_or_default(),
-        )
-        .child("x");
-        let seen_from = Hrefs::from(&neighbour, hrefs.is_portable());
-        let own = [hrefs.to(page), seen_from.to(page)];
-        let Some(mark) = own.iter().find_map(|own| self.marks.get(own)) else {
+    /// The sidebar with the link to a page marked, whose address is written so in it.
+    fn with_current(&self, address: &str) -> String {
+        let Some(mark) = self.marks.get(address) else {
             return self.html.clone();
         };
         let (before, after) = self.html.split_at(*mark);
@@ -92,7 +86,10 @@ impl Sidebars {
     ) -> Result<String, Box<Diagnostic>> {
         let slot = self.rendered(site, theme, shared, folder, hrefs);
         match slot.get() {
-            Some(Ok(sidebar)) => Ok(sidebar.on(hrefs.page(), hrefs)),
+            Some(Ok(sidebar)) => {
+                let address = seen_from(site, folder, hrefs).to(hrefs.page());
+                Ok(sidebar.with_current(&address))
+            }
             Some(Err(diagnostic)) => Err(diagnostic.clone()),
             None => Ok(String::new()),
         }
@@ -129,7 +126,7 @@ impl Sidebars {
         }
         let slot = self.slot((folder.clone(), hrefs.page().depth(), hrefs.is_from_root()));
         slot.get_or_init(|| {
-            let sections = sections(site, folder, hrefs);
+            let sections = sections(site, folder, &seen_from(site, folder, hrefs));
             let context = shared.fragment("sections", &sections);
             theme.render("sidebar.html", &context).map(Sidebar::new)
         });
@@ -145,6 +142,20 @@ impl Sidebars {
         let mut known = self.0.write().unwrap_or_else(PoisonError::into_inner);
         Arc::clone(known.entry(key).or_default())
     }
+}
+
+/// How addresses are written in the sidebar of a page: as a neighbour that isn't there would write them,
+/// so that all neighbours have the same sidebar, whichever is made first. A page is `../name/` to its
+/// neighbours. The page of the folder itself has none.
+fn seen_from(site: &Site, folder: &RelPath, hrefs: &Hrefs) -> Hrefs {
+    let page = hrefs.page();
+    let is_own = |folder: &Folder| folder.route == *page;
+    if hrefs.is_from_root() || site.nav.folder(folder).is_some_and(is_own) {
+        return hrefs.clone();
+    }
+    let parent = RelPath::new(page.as_str()).map(|path| path.parent());
+    let neighbour = Route::new(&parent.unwrap_or_default()).child(NOBODY);
+    Hrefs::from(&neighbour, hrefs.is_portable())
 }
 
 fn sections(site: &Site, open: &RelPath, hrefs: &Hrefs) -> Vec<NavSection> {
