@@ -1,5 +1,6 @@
 //! `mendbook serve`: the site in a browser while it is being written.
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
 use std::sync::Arc;
@@ -157,9 +158,10 @@ impl Teller {
         problems: &Problems,
         before: &Problems,
     ) {
+        let before: BTreeSet<&Problem> = before.all.iter().collect();
         for problem in &problems.all {
             let is_wanted = !self.quiet || problem.level != "note";
-            if is_wanted && !before.all.contains(problem) {
+            if is_wanted && !before.contains(problem) {
                 talk::say(&line(problem));
             }
         }

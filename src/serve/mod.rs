@@ -100,13 +100,19 @@ impl Desk {
     /// Tells open pages and whoever hears what is different.
     fn tell(&self, change: Change, took: Option<Duration>) {
         let mut told = locked(&self.told);
+        // Pages needn't wait until it is known what is wrong.
+        if change != Change::Nothing {
+            self.events.publish(change, None);
+        }
         let problems = self.preview.problems();
         let differ = problems != *told;
         if change == Change::Nothing && !differ {
             return;
         }
-        let told_again = differ.then(|| self.overlay.json(&problems));
-        self.events.publish(change, told_again);
+        if differ {
+            let json = self.overlay.json(&problems);
+            self.events.publish(Change::Nothing, Some(json));
+        }
         self.hear.hear(&News::Changed {
             change,
             took,

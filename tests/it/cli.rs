@@ -38,7 +38,7 @@ fn folder() -> tempfile::TempDir {
 
 #[test]
 fn help_shows_examples_on_standard_output() {
-    let cases: [(&[&str], &[&str]); 6] = [
+    let cases: [(&[&str], &[&str]); 7] = [
         (
             &["--help"],
             &[

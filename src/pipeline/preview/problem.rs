@@ -6,7 +6,7 @@ use crate::diagnostic::place::Places;
 use crate::diagnostic::{Diagnostic, Level, Lookup, Tally};
 
 /// One thing that is wrong.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub struct Problem {
     /// `error`, `warning` or `note`.
     pub level: &'static str,
