@@ -214,6 +214,14 @@ impl Stamp {
     }
 }
 
+/// Hash of the bytes of a file that isn't text. Nothing where it can't be read.
+#[must_use]
+pub fn hash(file: &SourceFile) -> Option<blake3::Hash> {
+    let mut hasher = blake3::Hasher::new();
+    std::io::copy(&mut std::fs::File::open(&file.real).ok()?, &mut hasher).ok()?;
+    Some(hasher.finalize())
+}
+
 /// The templates and layouts of the default theme, as files of the run.
 #[must_use]
 pub fn default_templates() -> Vec<SourceFile> {

@@ -7,7 +7,8 @@ use clap::Args;
 
 use super::flags::{Output, Root};
 use super::{Exit, talk};
-use crate::{memo, publish};
+use crate::memo;
+use crate::publish;
 
 const EXAMPLES: &str = "\
 Examples:

@@ -4,7 +4,7 @@
 //! the bytes are the same it's only noted, and nothing is written. So a build that changes nothing
 //! touches nothing.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::fs::File;
 use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
@@ -35,6 +35,8 @@ pub struct Stage {
     entries: Mutex<BTreeMap<RelPath, Entry>>,
     /// Folders that are there already; two threads may make the same one, which is harmless.
     made: Mutex<BTreeSet<RelPath>>,
+    /// Folders of the output, and whether they are folders and not links.
+    real: Mutex<HashMap<RelPath, bool>>,
     wire: Tripwire,
 }
 
@@ -43,6 +45,17 @@ struct Entry {
     hash: Hash,
     stamp: Stamp,
     kept: bool,
+}
+
+impl Entry {
+    /// A file that is being written.
+    fn new(hash: Hash) -> Self {
+        Self {
+            hash,
+            stamp: Stamp::default(),
+            kept: false,
+        }
+    }
 }
 
 /// What is to be published.
@@ -76,6 +89,7 @@ impl Stage {
             work: Some(work),
             entries: Mutex::default(),
             made: Mutex::default(),
+            real: Mutex::default(),
             wire,
         })
     }
@@ -182,15 +196,45 @@ impl Stage {
         Ok(())
     }
 
+    /// Completes what was noted of a file that has been written.
+    fn written(&self, path: &RelPath, hash: Hash, stamp: Stamp) {
+        if let Some(entry) = lock(&self.entries).get_mut(path) {
+            *entry = Entry {
+                hash,
+                stamp,
+                kept: false,
+            };
+        }
+    }
+
     /// Where the file stands in the output, with its stamp, if it's mendbook's and had this hash.
     fn standing(&self, path: &RelPath, hash: &Hash) -> Option<(PathBuf, Stamp)> {
         let listed = self.old.as_ref()?.files.get(path)?;
         if listed != hash {
             return None;
         }
+        if !self.is_real(&path.parent()) {
+            return None;
+        }
         let standing = self.output.join(path.as_str());
         let found = std::fs::symlink_metadata(&standing).ok()?;
         found.is_file().then(|| (standing, Stamp::of(&found)))
+    }
+
+    /// Whether a folder of the output and all above it are folders, and not links to some.
+    fn is_real(&self, folder: &RelPath) -> bool {
+        if folder.is_root() {
+            return true;
+        }
+        if let Some(known) = lock(&self.real).get(folder) {
+            return *known;
+        }
+        let is_folder =
+            |path: &Path| std::fs::symlink_metadata(path).is_ok_and(|found| found.is_dir());
+        let is_real =
+            self.is_real(&folder.parent()) && is_folder(&self.output.join(folder.as_str()));
+        lock(&self.real).insert(folder.clone(), is_real);
+        is_real
     }
 
     /// The staged path of a file, with its folders made.
@@ -215,10 +259,11 @@ impl Sink for Stage {
             let kept = true;
             return self.note(path, Entry { hash, stamp, kept });
         }
+        self.note(path, Entry::new(hash))?;
         let written = write_file(&self.place(path)?, bytes);
         let stamp = written.with_context(|| cannot_write(&self.output))?;
-        let kept = false;
-        self.note(path, Entry { hash, stamp, kept })
+        self.written(path, hash, stamp);
+        Ok(())
     }
 
     fn copy(&self, path: &RelPath, from: &Path) -> Result<()> {
@@ -231,12 +276,13 @@ impl Sink for Stage {
             let kept = true;
             return self.note(path, Entry { hash, stamp, kept });
         }
+        self.note(path, Entry::new(hash))?;
         // Hashed again while it's copied, because the manifest tells what was written.
         let written = copy_and_hash(from, &self.place(path)?);
         let (hash, stamp) =
             written.with_context(|| format!("can't copy `{}` to the output", from.display()))?;
-        let kept = false;
-        self.note(path, Entry { hash, stamp, kept })
+        self.written(path, hash, stamp);
+        Ok(())
     }
 
     fn keep(&self, path: &RelPath, hash: &Hash, stamp: &Stamp) -> Result<bool> {

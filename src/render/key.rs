@@ -305,13 +305,18 @@ impl<'a> Keys<'a> {
 
     fn place(&self, page: &Page, doc: Option<DocId>) -> [u8; 16] {
         let site = self.renderer.site;
+        let of_kind = |kind: Kind| RelPath::new(kind.folder().unwrap_or_default());
         let folder = match (&page.subject, doc) {
             (Subject::Folder(path), _) => path.clone(),
+            (Subject::RedFlags, _) => of_kind(Kind::RedFlag).unwrap_or_default(),
+            (Subject::Glossary, _) => of_kind(Kind::Term).unwrap_or_default(),
             (_, Some(doc)) => site.document(doc).path.parent(),
             _ => RelPath::default(),
         };
         folded(|fold| {
-            fold.hash(self.renderer.menu(&folder, &hrefs(site, page)));
+            if page.has_menu() {
+                fold.hash(self.renderer.menu(&folder, &hrefs(site, page)));
+            }
             for folder in site.nav.chain(&folder) {
                 self.folder(folder, fold);
             }

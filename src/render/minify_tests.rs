@@ -96,7 +96,8 @@ fn visible(html: &str) -> String {
         if rest.starts_with("<pre>") {
             let close = rest.find("</pre>").unwrap();
             // Each of its blanks is seen.
-            out.push_str(&format!(" {:?} ", &rest[5..close]).replace(' ', "\u{2423}"));
+            let kept = format!("{:?}", &rest[5..close]).replace(' ', "\u{2423}");
+            out.push_str(&format!(" {kept} "));
             rest = &rest[close + 6..];
             continue;
         }

@@ -1,4 +1,4 @@
-//! Sidebars: rendered once for each folder and depth, when the first page asks, not once a page.
+//! Sidebars: rendered once for all pages of a folder, when the first one asks, not once a page.
 //!
 //! Pages of one folder lie equally deep, so their relative links are the same and they share one
 //! sidebar; only the mark of the current page differs, and that is put in afterwards. A folder of
@@ -28,12 +28,12 @@ const NOBODY: &str = "\0";
 /// What marks the link of the page that is shown.
 const CURRENT: &str = " aria-current=\"page\"";
 
-/// Sidebars by folder and depth of the page that shows them.
+/// Sidebars by folder, and by where the pages that show them lie.
 #[derive(Debug, Default)]
 pub struct Sidebars(RwLock<HashMap<Key, Arc<OnceLock<Rendered>>>>);
 
-/// Folder, depth, and whether addresses are written from the root (`404.html`).
-type Key = (RelPath, usize, bool);
+/// The folder, and the page from which addresses are written.
+type Key = (RelPath, Route);
 type Rendered = Result<Sidebar, Box<Diagnostic>>;
 
 /// A finished sidebar.
@@ -124,9 +124,10 @@ impl Sidebars {
         if site.nav.folder(folder).is_none() {
             return Arc::default();
         }
-        let slot = self.slot((folder.clone(), hrefs.page().depth(), hrefs.is_from_root()));
+        let seen_from = seen_from(site, folder, hrefs);
+        let slot = self.slot((folder.clone(), seen_from.page().clone()));
         slot.get_or_init(|| {
-            let sections = sections(site, folder, &seen_from(site, folder, hrefs));
+            let sections = sections(site, folder, &seen_from);
             let context = shared.fragment("sections", &sections);
             theme.render("sidebar.html", &context).map(Sidebar::new)
         });
@@ -150,7 +151,7 @@ impl Sidebars {
 fn seen_from(site: &Site, folder: &RelPath, hrefs: &Hrefs) -> Hrefs {
     let page = hrefs.page();
     let is_own = |folder: &Folder| folder.route == *page;
-    if hrefs.is_from_root() || site.nav.folder(folder).is_some_and(is_own) {
+    if site.nav.folder(folder).is_some_and(is_own) {
         return hrefs.clone();
     }
     let parent = RelPath::new(page.as_str()).map(|path| path.parent());

@@ -166,12 +166,6 @@ impl Hrefs {
         matches!(self.style, Style::Portable)
     }
 
-    /// Whether addresses begin at the root of the host.
-    #[must_use]
-    pub fn is_from_root(&self) -> bool {
-        matches!(self.style, Style::FromRoot(_))
-    }
-
     /// The address of a page.
     #[must_use]
     pub fn to(&self, route: &Route) -> String {

@@ -212,7 +212,7 @@ fn the_default_theme_writes_arabic_from_right_to_left() {
     let run = site.run(&["build", "--quiet", "--strict", "--today", "2026-01-01"]);
     assert_eq!((run.code, run.stderr.as_str()), (Some(0), ""));
     let page = site.page("guides/low-back/index.html");
-    assert!(page.contains("<html dir=rtl lang=ar>"), "{page}");
+    assert!(page.contains("<html lang=\"ar\" dir=\"rtl\">"), "{page}");
     assert!(
         page.contains("\u{2066}937\u{A0}000\u{A0}111\u{2069}"),
         "a number in order, on one line"

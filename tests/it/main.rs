@@ -5,7 +5,7 @@
 //! `rules`: each rule on its own; `changed` and `fix`: those flags. `hostile`: content that is broken,
 //! huge or means harm. `cli`: commands, exit codes; `new`: pages that are begun. `reports`: what is
 //! told about the content. `languages`: the language files beside each other. `memo`: documents out of
-//! their bytes. `serve`: the preview, asked over HTTP. `determinism`: the same bytes everywhere.
+//! their bytes; `incremental`: builds that remember. `serve`: the preview, asked over HTTP. `determinism`: the same bytes everywhere.
 //! `properties`: random input. `readme`: its five minutes.
 //! `tidy`: the source itself.
 
@@ -25,6 +25,7 @@ mod golden;
 mod handouts;
 mod hostile;
 mod html;
+mod incremental;
 mod languages;
 mod memo;
 mod mistakes;

@@ -239,7 +239,7 @@ fn files_of_static_can_be_linked_to() {
     ]);
     assert!(
         site.page("guides/a/index.html")
-            .contains("href=../../leaflet.pdf")
+            .contains("href=\"../../leaflet.pdf\"")
     );
 }
 
@@ -461,7 +461,10 @@ fn an_embed_before_a_heading_stays_before_it() {
     );
     site.build(&[]);
     let html = site.page("a/index.html");
-    assert!(html.contains("</aside><h2 id=b><a href=../b/>"), "{html}");
+    assert!(
+        html.contains("</aside><h2 id=\"b\"><a href=\"../b/\">"),
+        "{html}"
+    );
 }
 
 #[test]
@@ -478,8 +481,8 @@ fn headings_have_names() {
     );
     site.build(&[]);
     let html = site.page("a/index.html");
-    assert!(html.contains("<a href=#b>b</a>"), "{html}");
-    assert!(html.contains("<a href=#a-dot>A dot</a>"), "{html}");
+    assert!(html.contains("<a href=\"#b\">b</a>"), "{html}");
+    assert!(html.contains("<a href=\"#a-dot\">A dot</a>"), "{html}");
 }
 
 #[test]

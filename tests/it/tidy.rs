@@ -16,7 +16,7 @@ use mendbook::yaml::form::is_id;
 use crate::sites::{files, has_extension, root};
 
 /// The modules in their order: each uses only itself and those before it.
-const LAYERS: [&str; 21] = [
+const LAYERS: [&str; 22] = [
     "path",
     "diagnostic",
     "yaml",
@@ -34,6 +34,7 @@ const LAYERS: [&str; 21] = [
     "print",
     "feed",
     "report",
+    "memo",
     "publish",
     "pipeline",
     "serve",

@@ -74,6 +74,18 @@ impl Page {
         }
     }
 
+    /// Whether it has a sidebar: what is for paper, and what leads elsewhere, has none.
+    #[must_use]
+    pub fn has_menu(&self) -> bool {
+        !matches!(
+            self.subject,
+            Subject::Card(_)
+                | Subject::QuickReference(_)
+                | Subject::Redirect(_)
+                | Subject::NotFound
+        )
+    }
+
     /// Whether it belongs into the sitemap.
     #[must_use]
     pub fn is_listed(&self, site: &Site) -> bool {

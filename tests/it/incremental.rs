@@ -1,0 +1,369 @@
+//! What a build remembers: after any sequence of edits, the site is the one that a build without memory
+//! makes, byte for byte, and tells the same.
+//!
+//! Edits are random and come from a seed that a failure names. They touch texts, front matter, whole
+//! files and folders, the theme, the settings, the day and pictures, and sometimes damage the memory
+//! itself; sometimes a build is killed on the way.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::path::Path;
+use std::time::Duration;
+
+use crate::sites::{TestSite, copy, files, fixtures, root};
+
+/// A random sequence that is the same for the same seed.
+struct Dice(u64);
+
+impl Dice {
+    /// A number below `sides`.
+    fn roll(&mut self, sides: usize) -> usize {
+        // A linear congruential generator, of which the upper bits are good enough to pick an edit.
+        self.0 = self
+            .0
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
+        usize::try_from(self.0 >> 33).unwrap() % sides
+    }
+
+    fn pick<'a, T>(&mut self, all: &'a [T]) -> &'a T {
+        &all[self.roll(all.len())]
+    }
+}
+
+/// Our own content, without printouts: setting hundreds in type would take minutes.
+fn site() -> TestSite {
+    let site = TestSite::empty();
+    copy(&root().join("content"), &site.path("content"));
+    copy(&fixtures().join("bare-theme"), &site.path("themes/bare"));
+    let text = std::fs::read_to_string(root().join("site.yaml")).unwrap();
+    site.write("site.yaml", with_settings(&text, "A4"));
+    site.write("static/note.txt", "first");
+    site
+}
+
+fn with_settings(text: &str, paper: &str) -> String {
+    let kept = text
+        .lines()
+        .filter(|line| !line.starts_with("handouts:") && !line.starts_with("  documents:"));
+    let mut text: String = kept.fold(String::new(), |mut text, line| {
+        let _ = writeln!(text, "{line}");
+        text
+    });
+    let _ = write!(
+        text,
+        "handouts: {{documents: []}}\nextra: {{paper: {paper}}}\n"
+    );
+    text
+}
+
+/// The pages of the content, by path from the site's root.
+fn pages(site: &TestSite) -> Vec<String> {
+    let content = files(&site.path("content"));
+    let pages = content.keys().filter(|path| path.ends_with(".md"));
+    pages.map(|path| format!("content/{path}")).collect()
+}
+
+fn text(site: &TestSite, path: &str) -> String {
+    std::fs::read_to_string(site.path(path)).unwrap()
+}
+
+/// Makes a random edit; says what it was.
+fn edit(site: &TestSite, dice: &mut Dice, number: usize) -> String {
+    let all = pages(site);
+    let page = dice.pick(&all).clone();
+    let mut now = text(site, &page);
+    let other = dice.pick(&all).clone();
+    let what = dice.roll(14);
+    match what {
+        0..=3 => now.push_str(&format!("\n\nSentence number {number} about your back.\n")),
+        4 => now = now.replacen("title: ", &format!("title: New{number} "), 1),
+        5 => now = now.replacen("---\n", &format!("---\ntags: [tag{}]\n", dice.roll(3)), 1),
+        6 => now.push_str(&format!(
+            "\n\n## Heading {number}\n\nSee [[{}]].\n",
+            stem(&other)
+        )),
+        7 => now.push_str("\nAsk about your lumbar spine and the ZQX.\n"),
+        8 => {
+            std::fs::remove_file(site.path(&page)).unwrap();
+            return format!("delete {page}");
+        }
+        9 => {
+            let path = format!("content/more/part-{}/page-{number}.md", dice.roll(2));
+            site.write(
+                &path,
+                format!("---\ntitle: Page {number}\nsummary: New.\n---\n\nText.\n"),
+            );
+            return format!("add {path}");
+        }
+        10 => {
+            let to = page.replace(".md", &format!("-{number}.md"));
+            std::fs::rename(site.path(&page), site.path(&to)).unwrap();
+            return format!("rename {page} to {to}");
+        }
+        11 => {
+            site.write("static/note.txt", format!("{number}"));
+            let text = text(site, "site.yaml");
+            let paper = if text.contains("paper: A4") {
+                "Letter"
+            } else {
+                "A4"
+            };
+            site.write("site.yaml", with_settings(&without_extra(&text), paper));
+            return format!("settings: {paper}");
+        }
+        12 => {
+            let path = "themes/default-changed/page.html";
+            site.write(
+                path,
+                format!("{{% extends \"default/page.html\" %}}{{# {number} #}}\n"),
+            );
+            return "theme that nobody uses".to_owned();
+        }
+        _ => now = now.replacen("summary: ", &format!("summary: S{number} "), 1),
+    }
+    site.write(&page, now);
+    format!("edit {what} of {page}")
+}
+
+fn without_extra(text: &str) -> String {
+    let lines = text.lines().filter(|line| !line.starts_with("extra:"));
+    lines.map(|line| format!("{line}\n")).collect()
+}
+
+fn stem(page: &str) -> &str {
+    Path::new(page).file_stem().unwrap().to_str().unwrap()
+}
+
+/// Damages the memory, as a disk or a curious person might.
+fn damage(site: &TestSite, dice: &mut Dice) -> String {
+    let name = dice.pick(&["run", "documents"]);
+    let path = format!(".mendbook/{name}");
+    let Ok(mut bytes) = std::fs::read(site.path(&path)) else {
+        return "nothing to damage".to_owned();
+    };
+    match dice.roll(4) {
+        0 => bytes.truncate(dice.roll(bytes.len())),
+        1 => {
+            let at = dice.roll(bytes.len());
+            bytes[at] ^= 1 << dice.roll(8);
+        }
+        2 => bytes.clear(),
+        _ => {
+            std::fs::remove_file(site.path(&path)).unwrap();
+            return format!("delete {path}");
+        }
+    }
+    site.write(&path, bytes);
+    format!("damage {path}")
+}
+
+/// What a run came to: exit code, what was told, the whole output with its manifest.
+#[derive(PartialEq)]
+struct Built {
+    code: Option<i32>,
+    told: String,
+    output: BTreeMap<String, Vec<u8>>,
+}
+
+fn built(site: &TestSite, output: &str, day: &str) -> Built {
+    let run = site.run(&[
+        "build", "--format", "json", "--today", day, "--output", output,
+    ]);
+    Built {
+        code: run.code,
+        told: run.stdout,
+        output: files(&site.path(output)),
+    }
+}
+
+/// Holds a build with memory against one without, which publishes to a place of its own.
+fn hold_against_clean(site: &TestSite, day: &str, history: &str) {
+    let before = files(&site.path("output"));
+    let warm = built(site, "output", day);
+    std::fs::rename(site.path(".mendbook"), site.path("kept")).unwrap();
+    let clean = built(site, "clean", day);
+    std::fs::remove_dir_all(site.path(".mendbook")).unwrap();
+    std::fs::rename(site.path("kept"), site.path(".mendbook")).unwrap();
+    assert_eq!(warm.code, clean.code, "{history}");
+    assert_eq!(warm.told, clean.told, "{history}");
+    // With errors nothing is published.
+    let expected = if clean.code == Some(0) {
+        &clean.output
+    } else {
+        &before
+    };
+    std::fs::remove_dir_all(site.path("clean")).ok();
+    let differ: Vec<&String> = warm
+        .output
+        .keys()
+        .chain(expected.keys())
+        .filter(|path| warm.output.get(*path) != expected.get(*path))
+        .collect();
+    assert!(differ.is_empty(), "these differ: {differ:#?}\n{history}");
+}
+
+fn storm(seed: u64, steps: usize) {
+    let site = site();
+    let mut dice = Dice(seed);
+    let mut history = format!("seed {seed}:");
+    let mut day = "2026-03-01";
+    site.build(&["--today", day]);
+    for number in 0..steps {
+        let mut said = Vec::new();
+        for _ in 0..=dice.roll(3) {
+            said.push(match dice.roll(12) {
+                0 => damage(&site, &mut dice),
+                1 => {
+                    day = *dice.pick(&["2026-03-01", "2031-01-01"]);
+                    format!("day {day}")
+                }
+                2 => kill_on_the_way(&site, &mut dice, day),
+                _ => edit(&site, &mut dice, number),
+            });
+        }
+        let _ = write!(history, "\n  {}", said.join(", "));
+        hold_against_clean(&site, day, &history);
+        // An edit that breaks the site is taken back, so that pages go on being published.
+        if site.run(&["check", "--quiet", "--today", day]).code != Some(0) {
+            std::fs::remove_dir_all(site.path("content")).unwrap();
+            copy(&root().join("content"), &site.path("content"));
+            history.push_str("\n  all content as it was");
+        }
+    }
+}
+
+/// Kills a build after a random time; the output is then one that some build made, whole.
+fn kill_on_the_way(site: &TestSite, dice: &mut Dice, day: &str) -> String {
+    let before = files(&site.path("output"));
+    let mut command = site.command(&["build", "--quiet", "--today", day]);
+    let mut child = command
+        .stdout(std::process::Stdio::null())
+        .stderr(std::process::Stdio::null())
+        .spawn()
+        .unwrap();
+    std::thread::sleep(Duration::from_millis(dice.roll(120) as u64));
+    child.kill().unwrap();
+    child.wait().unwrap();
+    let after = files(&site.path("output"));
+    if after != before {
+        // The manifest lists the hashes of all files of the new site.
+        let manifest: serde_json::Value =
+            serde_json::from_slice(&after[".mendbook-manifest.json"]).unwrap();
+        let listed = manifest["files"].as_object().unwrap();
+        let changed = listed.iter().filter(|(path, hash)| {
+            let bytes = after.get(*path);
+            bytes
+                .is_none_or(|bytes| blake3::hash(bytes).to_hex().as_str() != hash.as_str().unwrap())
+        });
+        // Of a site in which one file has changed, that file may be there before the manifest.
+        assert!(changed.count() <= 1, "a mixture of two sites");
+    }
+    "killed".to_owned()
+}
+
+#[test]
+fn after_any_edits_the_site_is_that_of_a_clean_build() {
+    storm(1, 12);
+}
+
+#[test]
+fn after_other_edits_too() {
+    storm(2, 12);
+}
+
+#[test]
+fn nothing_changed_is_nothing_made() {
+    let site = site();
+    site.build(&[]);
+    let again = site.build(&["--explain"]);
+    assert!(
+        again.stderr.contains(" as they were, 0 made"),
+        "{}",
+        again.stderr
+    );
+}
+
+#[test]
+fn an_edit_of_prose_makes_that_page_again_and_no_other() {
+    let site = site();
+    site.build(&[]);
+    let page = "content/guides/index.md";
+    assert!(site.path(page).exists());
+    let now = text(&site, page) + "\nOne more sentence.\n";
+    site.write(page, now);
+    let again = site.build(&["--explain", "--quiet"]);
+    let made: Vec<&str> = again
+        .stderr
+        .lines()
+        .filter_map(|line| line.strip_prefix("  ")?.split_once(": "))
+        .map(|(file, _)| file)
+        .collect();
+    assert_eq!(made, ["guides/index.html"], "{}", again.stderr);
+    assert!(again.stderr.contains("changed: its own file"));
+}
+
+#[test]
+fn a_file_that_somebody_changed_in_the_output_is_put_right() {
+    let site = site();
+    site.build(&[]);
+    let good = site.output();
+    site.write("output/index.html", "mine");
+    std::fs::remove_file(site.path("output/glossary/index.html")).unwrap();
+    site.build(&[]);
+    assert!(site.output() == good);
+}
+
+#[test]
+fn damage_is_told_and_does_no_harm() {
+    let site = site();
+    site.build(&[]);
+    let good = site.output();
+    site.write(".mendbook/run", "mendbook memo 1\n");
+    let run = site.build(&[]);
+    assert!(
+        run.stderr.contains("`.mendbook/` is damaged"),
+        "{}",
+        run.stderr
+    );
+    assert!(site.output() == good);
+    assert!(!site.build(&[]).stderr.contains("damaged"));
+}
+
+#[test]
+fn what_another_mendbook_left_is_left_alone_and_says_nothing() {
+    let site = site();
+    site.build(&[]);
+    let bytes = std::fs::read(site.path(".mendbook/run")).unwrap();
+    let mut other = bytes.clone();
+    // Behind the name of the format stands that of the program.
+    let at = "mendbook memo 1\n".len();
+    other[at] = if other[at] == b'0' { b'1' } else { b'0' };
+    site.write(".mendbook/run", other);
+    let run = site.build(&["--explain"]);
+    assert!(!run.stderr.contains("damaged"), "{}", run.stderr);
+    assert!(
+        run.stderr.contains("0 pages as they were"),
+        "{}",
+        run.stderr
+    );
+}
+
+#[test]
+fn an_unchanged_card_is_not_set_again() {
+    let site = TestSite::empty();
+    copy(&root().join("content"), &site.path("content"));
+    site.write(
+        "site.yaml",
+        std::fs::read(root().join("site.yaml")).unwrap(),
+    );
+    site.build(&[]);
+    let good = site.output();
+    // Without the run, all pages are made again; the printouts are remembered by themselves.
+    std::fs::remove_file(site.path(".mendbook/run")).unwrap();
+    let before = std::fs::metadata(site.path(".mendbook/printouts")).unwrap();
+    site.build(&[]);
+    let after = std::fs::metadata(site.path(".mendbook/printouts")).unwrap();
+    assert_eq!(before.modified().unwrap(), after.modified().unwrap());
+    assert!(site.output() == good);
+}
