@@ -1,6 +1,11 @@
 //! Gives the program a name that no other has: a hash of all that it's built from. What one program
 //! remembers in `.mendbook/` is of no use to another.
 
+#![allow(
+    clippy::disallowed_methods,
+    reason = "it reads the sources that it names the program after"
+)]
+
 use std::collections::hash_map::DefaultHasher;
 use std::fs;
 use std::hash::{Hash, Hasher};

@@ -2,8 +2,7 @@
 
 use std::process::ExitCode;
 
-/// Many threads make many small texts; this allocator is faster at that than the system's (figures in
-/// `docs/performance.md`).
+/// Many threads make many small texts, which this allocator is made for (`docs/decisions/0012-speed.md`).
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 

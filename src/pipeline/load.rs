@@ -130,14 +130,14 @@ impl Read {
         hasher.update(self.context.as_bytes());
         let asked = (settings.portable, settings.strict, settings.today);
         hasher.update(format!("{asked:?}\n").as_bytes());
-        let hashes = self.files.par_iter().map(|file| match file.source.role {
+        let of_files = self.files.par_iter().map(|file| match file.source.role {
             _ if !file.told.is_empty() => None,
             // These are printed. The others that aren't text are only copied, and compared then.
             Role::Asset(_) | Role::Font => source::hash(&file.source),
             _ => Some(file.hash),
         });
-        let hashes: Vec<Hash> = hashes.collect::<Option<_>>()?;
-        for (file, hash) in self.files.iter().zip(hashes) {
+        let of_files: Vec<Hash> = of_files.collect::<Option<_>>()?;
+        for (file, hash) in self.files.iter().zip(of_files) {
             let known = (&file.source.shown, &file.source.role);
             hasher.update(format!("{known:?}\n").as_bytes());
             hasher.update(hash.as_bytes());

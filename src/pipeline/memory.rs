@@ -58,6 +58,13 @@ pub(super) struct Known {
 #[derive(Clone, Debug)]
 struct Bytes(Arc<Vec<u8>>, Range<usize>);
 
+impl From<Vec<u8>> for Bytes {
+    fn from(bytes: Vec<u8>) -> Self {
+        let all = 0..bytes.len();
+        Self(Arc::new(bytes), all)
+    }
+}
+
 impl Bytes {
     fn as_slice(&self) -> &[u8] {
         self.0.get(self.1.clone()).unwrap_or_default()
@@ -75,7 +82,7 @@ impl Known {
         let parsed = Checked::new(Arc::new(parsed.value), parsed.diagnostics);
         let known = bytes.map(|bytes| Self {
             key,
-            bytes: Bytes(Arc::new(bytes), 0..usize::MAX).whole(),
+            bytes: Bytes::from(bytes),
             live: OnceLock::from((file, parsed.clone())),
         });
         (known, parsed)
@@ -90,13 +97,6 @@ impl Known {
         }
         let parsed = stored::decode(self.bytes.as_slice(), file, &source.text, raw_html)?;
         Some(Checked::new(Arc::new(parsed.value), parsed.diagnostics))
-    }
-}
-
-impl Bytes {
-    fn whole(self) -> Self {
-        let length = self.0.len();
-        Self(self.0, 0..length)
     }
 }
 
@@ -158,7 +158,7 @@ impl Memory {
     pub(super) fn read_rest(&mut self, store: &Store) {
         match store.read(DOCUMENTS) {
             Found::Kept(bytes) => {
-                self.documents = unpacked(Arc::new(bytes));
+                self.documents = unpacked(bytes);
                 self.is_saved = true;
             }
             Found::Damaged => self.remembered = Remembered::Damaged,
@@ -172,12 +172,12 @@ impl Memory {
     }
 
     /// Leaves all that is remembered in the store. What can't be written is no reason to fail: the
-    /// next run just has more to do.
-    pub(super) fn write(&self, store: &Store) {
+    /// next run just has more to do. A run that didn't publish may not have come to the printouts.
+    pub(super) fn write(&self, store: &Store, published: bool) {
         if !self.is_saved {
             let _ = store.write(DOCUMENTS, &self.packed());
         }
-        if let Some(bytes) = self.printouts.to_bytes() {
+        if let Some(bytes) = self.printouts.to_bytes().filter(|_| published) {
             let _ = store.write(PRINTOUTS, &bytes);
         }
         if let Some(bytes) = self.last.as_ref().and_then(about::encode_all) {
@@ -208,7 +208,8 @@ impl Memory {
 }
 
 /// The documents of [`Memory::packed`], up to the first thing that isn't one.
-fn unpacked(packed: Arc<Vec<u8>>) -> HashMap<String, Arc<Known>> {
+fn unpacked(packed: Vec<u8>) -> HashMap<String, Arc<Known>> {
+    let packed = Arc::new(packed);
     let mut documents = HashMap::new();
     let mut at = 0;
     while let Some((shown, key, bytes)) = next(&packed, &mut at) {

@@ -176,7 +176,7 @@ pub fn build(settings: &Settings, progress: &dyn Progress) -> Result<Outcome> {
         let mut outcome = run(settings, loaded, Some(stage), making, progress)?;
         outcome.remembered = memory.remembered;
         clock.next("memo");
-        memory.write(&store);
+        memory.write(&store, outcome.published);
         outcome.timings = clock.stop();
         discard(memory);
         Ok(outcome)
@@ -374,11 +374,11 @@ fn run(
     let again = again.collect();
     discard(site);
     Ok(Outcome {
-        again,
         summary,
         diagnostics,
         sources,
         published,
+        again,
         ..Outcome::default()
     })
 }

@@ -429,12 +429,11 @@ impl<'a> Keys<'a> {
     fn everything(&self, fold: &mut Fold) {
         let site = self.renderer.site;
         for (doc, document) in site.all() {
-            match document.kind {
-                Kind::Page => fold.hash(self.faces[doc.0]),
-                _ => {
-                    self.file(doc, fold);
-                    self.links(doc, fold);
-                }
+            if document.kind == Kind::Page {
+                fold.hash(self.faces[doc.0]);
+            } else {
+                self.file(doc, fold);
+                self.links(doc, fold);
             }
         }
         // The words above such a list stand in the page of its folder.

@@ -246,21 +246,13 @@ fn tidy_tag(html: &[u8], from: usize) -> Option<usize> {
 /// The length of `=` and the value after it; `None` where a quote never ends.
 fn value(html: &[u8]) -> Option<usize> {
     let start = 1 + blanks(&html[1..]);
-    match html.get(start)? {
-        quote @ (b'"' | b'\'') => {
-            let end = memchr(*quote, &html[start + 1..])?;
-            Some(start + 1 + end + 1)
-        }
-        _ => {
-            let value = html[start..].iter();
-            Some(
-                start
-                    + value
-                        .take_while(|byte| !is_blank(**byte) && **byte != b'>')
-                        .count(),
-            )
-        }
+    if let quote @ (b'"' | b'\'') = html.get(start)? {
+        let end = memchr(*quote, &html[start + 1..])?;
+        return Some(start + 1 + end + 1);
     }
+    let value = html[start..].iter();
+    let value = value.take_while(|byte| !is_blank(**byte) && **byte != b'>');
+    Some(start + value.count())
 }
 
 /// How far the content of an element reaches that holds no tags: to its closing tag.

@@ -97,7 +97,7 @@ fn visible(html: &str) -> String {
             let close = rest.find("</pre>").unwrap();
             // Each of its blanks is seen.
             let kept = format!("{:?}", &rest[5..close]).replace(' ', "\u{2423}");
-            out.push_str(&format!(" {kept} "));
+            out.extend([" ", &kept, " "]);
             rest = &rest[close + 6..];
             continue;
         }

@@ -85,8 +85,7 @@ impl<'a> Renderer<'a> {
     /// A hash of the sidebar of a page with these addresses, which belongs to a folder.
     #[must_use]
     pub fn menu(&self, folder: &RelPath, hrefs: &Hrefs) -> [u8; 16] {
-        self.sidebars
-            .hash_of(self.site, self.theme, &self.shared, folder, hrefs)
+        self.sidebars.hash_of(self, folder, hrefs)
     }
 
     /// What is to be kept, so that the renderer can be had [`again`](Self::again).
@@ -175,13 +174,7 @@ impl<'a> Sheet<'a> {
         let renderer = self.renderer;
         renderer
             .sidebars
-            .of(
-                renderer.site,
-                renderer.theme,
-                &renderer.shared,
-                folder,
-                &self.hrefs,
-            )
+            .of(renderer, folder, &self.hrefs)
             .unwrap_or_else(|diagnostic| {
                 self.met.borrow_mut().push(*diagnostic);
                 String::new()

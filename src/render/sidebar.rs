@@ -8,8 +8,8 @@ use std::collections::BTreeMap;
 use std::collections::HashMap;
 use std::sync::{Arc, OnceLock, PoisonError, RwLock};
 
+use super::Renderer;
 use super::context::{Link, NavSection};
-use super::theme::{Shared, Theme};
 use crate::diagnostic::Diagnostic;
 use crate::path::RelPath;
 use crate::site::Site;
@@ -78,16 +78,14 @@ impl Sidebars {
     /// A diagnostic at a mistake of the template.
     pub fn of(
         &self,
-        site: &Site,
-        theme: &Theme,
-        shared: &Shared,
+        renderer: &Renderer<'_>,
         folder: &RelPath,
         hrefs: &Hrefs,
     ) -> Result<String, Box<Diagnostic>> {
-        let slot = self.rendered(site, theme, shared, folder, hrefs);
+        let slot = self.rendered(renderer, folder, hrefs);
         match slot.get() {
             Some(Ok(sidebar)) => {
-                let address = seen_from(site, folder, hrefs).to(hrefs.page());
+                let address = seen_from(renderer.site, folder, hrefs).to(hrefs.page());
                 Ok(sidebar.with_current(&address))
             }
             Some(Err(diagnostic)) => Err(diagnostic.clone()),
@@ -97,15 +95,8 @@ impl Sidebars {
 
     /// A hash of what [`Self::of`] gives, but for the mark.
     #[must_use]
-    pub fn hash_of(
-        &self,
-        site: &Site,
-        theme: &Theme,
-        shared: &Shared,
-        folder: &RelPath,
-        hrefs: &Hrefs,
-    ) -> [u8; 16] {
-        match self.rendered(site, theme, shared, folder, hrefs).get() {
+    pub fn hash_of(&self, renderer: &Renderer<'_>, folder: &RelPath, hrefs: &Hrefs) -> [u8; 16] {
+        match self.rendered(renderer, folder, hrefs).get() {
             Some(Ok(sidebar)) => sidebar.hash,
             // A page with a mistake isn't remembered.
             _ => [0; 16],
@@ -115,12 +106,16 @@ impl Sidebars {
     /// The slot of a sidebar, rendered; it stays empty for a folder that isn't there.
     fn rendered(
         &self,
-        site: &Site,
-        theme: &Theme,
-        shared: &Shared,
+        renderer: &Renderer<'_>,
         folder: &RelPath,
         hrefs: &Hrefs,
     ) -> Arc<OnceLock<Rendered>> {
+        let Renderer {
+            site,
+            theme,
+            shared,
+            ..
+        } = renderer;
         if site.nav.folder(folder).is_none() {
             return Arc::default();
         }

@@ -211,10 +211,7 @@ impl Hrefs {
                 common = at + 1;
             }
         }
-        let ups = from.as_bytes()[common..]
-            .iter()
-            .filter(|byte| **byte == b'/')
-            .count();
+        let ups = from[common..].matches('/').count();
         let down = &to[common..];
         let mut href = String::with_capacity(3 * ups + down.len() + 2);
         for _ in 0..ups {

@@ -60,7 +60,9 @@ fn with_settings(text: &str, paper: &str) -> String {
 /// The pages of the content, by path from the site's root.
 fn pages(site: &TestSite) -> Vec<String> {
     let content = files(&site.path("content"));
-    let pages = content.keys().filter(|path| path.ends_with(".md"));
+    let pages = content
+        .keys()
+        .filter(|path| Path::new(path).extension().is_some_and(|end| end == "md"));
     pages.map(|path| format!("content/{path}")).collect()
 }
 
@@ -76,10 +78,14 @@ fn edit(site: &TestSite, dice: &mut Dice, number: usize) -> String {
     let other = dice.pick(&all).clone();
     let what = dice.roll(14);
     match what {
-        0..=3 => now.push_str(&format!("\n\nSentence number {number} about your back.\n")),
+        0..=3 => drop(write!(
+            now,
+            "\n\nSentence number {number} about your back.\n"
+        )),
         4 => now = now.replacen("title: ", &format!("title: New{number} "), 1),
         5 => now = now.replacen("---\n", &format!("---\ntags: [tag{}]\n", dice.roll(3)), 1),
-        6 => now.push_str(&format!(
+        6 => drop(write!(
+            now,
             "\n\n## Heading {number}\n\nSee [[{}]].\n",
             stem(&other)
         )),
@@ -127,8 +133,8 @@ fn edit(site: &TestSite, dice: &mut Dice, number: usize) -> String {
 }
 
 fn without_extra(text: &str) -> String {
-    let lines = text.lines().filter(|line| !line.starts_with("extra:"));
-    lines.map(|line| format!("{line}\n")).collect()
+    let lines = text.split_inclusive('\n');
+    lines.filter(|line| !line.starts_with("extra:")).collect()
 }
 
 fn stem(page: &str) -> &str {
