@@ -195,10 +195,7 @@ pub fn stamp(file: &SourceFile) -> Stamp {
     Stamp {
         bytes: found.len(),
         modified,
-        content: is_new
-            .then(|| bytes(file))
-            .flatten()
-            .map(|bytes| blake3::hash(&bytes)),
+        content: is_new.then(|| hash(file)).flatten(),
     }
 }
 
@@ -217,9 +214,17 @@ impl Stamp {
 /// Hash of the bytes of a file that isn't text. Nothing where it can't be read.
 #[must_use]
 pub fn hash(file: &SourceFile) -> Option<blake3::Hash> {
+    hash_at(&file.real).ok()
+}
+
+/// Hash of the bytes of a file on disk, which aren't held in memory.
+///
+/// # Errors
+/// Where it can't be read.
+pub fn hash_at(real: &Path) -> std::io::Result<blake3::Hash> {
     let mut hasher = blake3::Hasher::new();
-    std::io::copy(&mut std::fs::File::open(&file.real).ok()?, &mut hasher).ok()?;
-    Some(hasher.finalize())
+    std::io::copy(&mut std::fs::File::open(real)?, &mut hasher)?;
+    Ok(hasher.finalize())
 }
 
 /// The templates and layouts of the default theme, as files of the run.

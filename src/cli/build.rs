@@ -9,7 +9,7 @@ use super::flags::{Output, Root, Site};
 use super::format::Form;
 use super::progress::Line;
 use super::{Exit, talk, time_table};
-use crate::pipeline::{self, Again, Outcome, Remembered};
+use crate::pipeline::{self, Again, Outcome};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -61,7 +61,7 @@ pub fn run(arguments: Arguments) -> Result<Exit> {
     let outcome = outcome?;
     let form = arguments.form;
     let tally = form.tell(&outcome.diagnostics, &outcome, &settings.root, quiet)?;
-    if outcome.remembered == Remembered::Damaged && !quiet {
+    if outcome.memory_damaged && !quiet {
         talk::say(
             "note: what the last build left in `.mendbook/` is damaged, so everything is made anew",
         );

@@ -1,7 +1,10 @@
 //! What the rules need besides the content: thresholds, lists of words, the region. Made once a run.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use super::phrases::Phrases;
+use super::{language, safety};
 use crate::config::{CheckConfig, Config, Region};
 use crate::language::{Language, primary};
 
@@ -20,21 +23,34 @@ pub struct Settings {
     pub has_content_licence: bool,
     /// Whether `site.yaml` has a disclaimer for all pages.
     pub has_disclaimer: bool,
+    /// The site's own clinical words.
+    pub jargon: Phrases,
+    /// The site's own vague words.
+    pub vague: Phrases,
+    /// Who helps and where, with the region's own names.
+    pub places: Phrases,
+    /// Abbreviations that need no explanation, in capitals.
+    pub abbreviations: BTreeSet<String>,
 }
 
 impl Settings {
     /// The settings of a site.
     #[must_use]
     pub fn new(config: &Config) -> Self {
-        let language = config.language.value.clone();
-        let words = Language::load(&language).unwrap_or_else(Language::english);
+        let tag = config.language.value.clone();
+        let words = Language::load(&tag).unwrap_or_else(Language::english);
+        let phrases = |own: &[String]| Phrases::new(own.iter().map(String::as_str));
         Self {
-            language,
+            language: tag,
             words: Arc::new(words),
             check: config.check.clone(),
             region: config.region.clone(),
             has_content_licence: config.content_licence.is_some(),
             has_disclaimer: config.names_disclaimer,
+            jargon: phrases(&config.check.jargon),
+            vague: phrases(&config.check.vague),
+            places: safety::places(&config.region),
+            abbreviations: language::known_abbreviations(&config.region, &config.check),
         }
     }
 

@@ -147,15 +147,8 @@ impl Read {
 
     /// The files as they are, for what is told about them.
     pub(super) fn into_sources(self) -> Sources {
-        let mut sources = Sources::default();
-        sources.push(self.site_file);
-        for file in self.files {
-            sources.push(file.source);
-        }
-        for template in source::default_templates() {
-            sources.push(template);
-        }
-        sources
+        let files = self.files.into_iter().map(|file| file.source);
+        sources(self.site_file, files)
     }
 
     /// The files that are copied as they are.
@@ -176,6 +169,16 @@ impl Read {
         }
         hasher.finalize()
     }
+}
+
+/// All files of a run: those that were read, then the built-in templates.
+fn sources(site_file: SourceFile, files: impl IntoIterator<Item = SourceFile>) -> Sources {
+    let mut sources = Sources::default();
+    let built_in = source::default_templates();
+    for file in [site_file].into_iter().chain(files).chain(built_in) {
+        sources.push(file);
+    }
+    sources
 }
 
 /// Parses what was read; with a memory, only what it doesn't know.
@@ -212,8 +215,7 @@ pub(super) fn parse(
             parsed
         })
         .collect();
-    let mut sources = Sources::default();
-    sources.push(site_file);
+    let mut sources_read = Vec::with_capacity(files.len());
     let mut documents = Vec::new();
     let mut remembered = Vec::new();
     for (file, done) in files.into_iter().zip(parsed) {
@@ -227,14 +229,12 @@ pub(super) fn parse(
             }
             documents.push(parsed.value);
         }
-        sources.push(file.source);
+        sources_read.push(file.source);
     }
     if let Some(memory) = memory {
         memory.replace(remembered);
     }
-    for template in source::default_templates() {
-        sources.push(template);
-    }
+    let sources = sources(site_file, sources_read);
     let citations = citations(&sources, &mut diagnostics);
     Loaded {
         sources,
@@ -268,25 +268,23 @@ impl Parsing<'_> {
         let Role::Page(path) = &file.source.role else {
             return None;
         };
+        let parse = || self.held_against(self.parse(path, &file.source));
+        let Some(memory) = memory else {
+            let Checked { value, diagnostics } = parse();
+            return Some(Done {
+                parsed: Checked::new(Arc::new(value), diagnostics),
+                known: None,
+            });
+        };
         let mut hasher = Hasher::new();
         hasher.update(self.context.as_bytes());
         hasher.update(file.hash.as_bytes());
         let key = hasher.finalize();
-        let known =
-            memory.and_then(|memory| memory.recall(&key, self.file, &file.source, self.raw_html));
-        if let Some((known, parsed)) = known {
+        if let Some((known, parsed)) = memory.recall(&key, self.file, &file.source, self.raw_html) {
             let known = Some(known);
             return Some(Done { parsed, known });
         }
-        let parsed = self.held_against(self.parse(path, &file.source));
-        if memory.is_none() {
-            let parsed = Checked::new(Arc::new(parsed.value), parsed.diagnostics);
-            return Some(Done {
-                parsed,
-                known: None,
-            });
-        }
-        let (known, parsed) = Known::new(key, self.file, parsed);
+        let (known, parsed) = Known::new(key, self.file, parse());
         let known = known.map(Arc::new);
         Some(Done { parsed, known })
     }

@@ -31,8 +31,9 @@ pub(super) struct Maker<'a> {
 }
 
 /// What came of a page.
-#[derive(Default)]
 pub(super) struct MadePage {
+    /// Its file in the output.
+    pub(super) file: String,
     pub(super) diagnostics: Vec<Diagnostic>,
     /// Of a page that was put or kept, and about which there was nothing to tell.
     pub(super) key: Option<Key>,
@@ -60,8 +61,10 @@ impl Maker<'_> {
             && sink.keep(&path_of(&file)?, &before.hash, &before.stamp)?
         {
             return Ok(MadePage {
+                file,
+                diagnostics: Vec::new(),
                 key: Some(key),
-                ..MadePage::default()
+                again: None,
             });
         }
         let before = before.and_then(|before| before.key);
@@ -69,6 +72,7 @@ impl Maker<'_> {
         let again = again.map(|(key, before)| key.differences(&before));
         let diagnostics = self.make(page, &file)?;
         Ok(MadePage {
+            file,
             key: key.filter(|_| diagnostics.is_empty()),
             again: Some(again.unwrap_or_default()),
             diagnostics,

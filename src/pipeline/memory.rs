@@ -8,12 +8,12 @@
 use std::collections::HashMap;
 use std::ops::Range;
 use std::path::Path;
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 
 use blake3::Hash;
 use serde::{Deserialize, Serialize};
 
-use super::{Remembered, Summary, printing};
+use super::{Summary, printing};
 use crate::diagnostic::{Checked, Diagnostic, FileId, memo as about};
 use crate::document::{self, Document, memo as stored};
 use crate::memo::{Found, Store};
@@ -38,8 +38,8 @@ pub struct Memory {
     pub(super) printouts: printing::Memory,
     /// The run that published last.
     pub(super) last: Option<LastRun>,
-    /// What could be used of what earlier runs left in the store.
-    pub(super) remembered: Remembered,
+    /// Whether some of what earlier runs left in the store was damaged, and so wasn't used.
+    pub(super) is_damaged: bool,
     /// Whether documents were read from the disk and are all still used.
     is_saved: bool,
 }
@@ -51,7 +51,7 @@ pub(super) struct Known {
     key: Hash,
     bytes: Bytes,
     /// The document itself, in a process that has parsed or read it, for the id that its file had.
-    live: OnceLock<(FileId, Parsed)>,
+    live: Option<(FileId, Parsed)>,
 }
 
 /// Part of a buffer that many share.
@@ -83,25 +83,15 @@ impl Known {
         let known = bytes.map(|bytes| Self {
             key,
             bytes: Bytes::from(bytes),
-            live: OnceLock::from((file, parsed.clone())),
+            live: Some((file, parsed.clone())),
         });
         (known, parsed)
-    }
-
-    /// The document, for the id that its file has in this run. Nothing where the bytes are damaged.
-    fn document(&self, file: FileId, source: &SourceFile, raw_html: bool) -> Option<Parsed> {
-        if let Some((of, parsed)) = self.live.get()
-            && *of == file
-        {
-            return Some(parsed.clone());
-        }
-        let parsed = stored::decode(self.bytes.as_slice(), file, &source.text, raw_html)?;
-        Some(Checked::new(Arc::new(parsed.value), parsed.diagnostics))
     }
 }
 
 impl Memory {
-    /// The document of a file, if one with the same key was parsed before.
+    /// The document of a file, for the id that it has in this run, if one with the same key was parsed
+    /// before and its bytes are undamaged.
     pub(super) fn recall(
         &self,
         key: &Hash,
@@ -113,16 +103,17 @@ impl Memory {
         if known.key != *key {
             return None;
         }
-        let parsed = known.document(file, source, raw_html)?;
-        let is_live = known.live.get().is_some_and(|(of, _)| *of == file);
-        if is_live {
-            return Some((Arc::clone(known), parsed));
+        if let Some((of, parsed)) = &known.live
+            && *of == file
+        {
+            return Some((Arc::clone(known), parsed.clone()));
         }
-        // The same bytes, for another id.
+        let parsed = stored::decode(known.bytes.as_slice(), file, &source.text, raw_html)?;
+        let parsed = Checked::new(Arc::new(parsed.value), parsed.diagnostics);
         let again = Known {
             key: known.key,
             bytes: known.bytes.clone(),
-            live: OnceLock::from((file, parsed.clone())),
+            live: Some((file, parsed.clone())),
         };
         Some((Arc::new(again), parsed))
     }
@@ -143,12 +134,9 @@ impl Memory {
         match store.read(RUN) {
             Found::Kept(bytes) => {
                 memory.last = about::decode_all(&bytes);
-                memory.remembered = match &memory.last {
-                    Some(_) => Remembered::Some,
-                    None => Remembered::Damaged,
-                };
+                memory.is_damaged = memory.last.is_none();
             }
-            Found::Damaged => memory.remembered = Remembered::Damaged,
+            Found::Damaged => memory.is_damaged = true,
             Found::Nothing => {}
         }
         memory
@@ -161,12 +149,12 @@ impl Memory {
                 self.documents = unpacked(bytes);
                 self.is_saved = true;
             }
-            Found::Damaged => self.remembered = Remembered::Damaged,
+            Found::Damaged => self.is_damaged = true,
             Found::Nothing => {}
         }
         match store.read(PRINTOUTS) {
             Found::Kept(bytes) => self.printouts = printing::Memory::from_bytes(&bytes),
-            Found::Damaged => self.remembered = Remembered::Damaged,
+            Found::Damaged => self.is_damaged = true,
             Found::Nothing => {}
         }
     }
@@ -216,7 +204,7 @@ fn unpacked(packed: Vec<u8>) -> HashMap<String, Arc<Known>> {
         let known = Known {
             key,
             bytes: Bytes(Arc::clone(&packed), bytes),
-            live: OnceLock::new(),
+            live: None,
         };
         documents.insert(shown, Arc::new(known));
     }

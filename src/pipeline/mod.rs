@@ -95,26 +95,12 @@ pub struct Outcome {
     pub sources: Sources,
     /// Whether the output was published.
     pub published: bool,
-    /// What was remembered of earlier runs.
-    pub remembered: Remembered,
+    /// Whether some of what earlier runs left was damaged, and so wasn't used.
+    pub memory_damaged: bool,
     /// Why pages were made again, by file.
     pub again: Vec<Again>,
     /// Where the time went.
     pub timings: Vec<timings::Stage>,
-}
-
-/// What a run could use of what earlier ones left.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Remembered {
-    /// Nothing: it's the first run, or nothing was kept.
-    #[default]
-    Nothing,
-    /// Nothing, since it was damaged.
-    Damaged,
-    /// Some of it.
-    Some,
-    /// All of it: nothing had changed.
-    All,
 }
 
 /// A page that was made again.
@@ -151,7 +137,7 @@ pub trait Progress: Sync {
 /// When the world is broken: no site, a full disk, an output that can't be used.
 pub fn build(settings: &Settings, progress: &dyn Progress) -> Result<Outcome> {
     in_pool(settings, || {
-        let clock = Clock::start("read");
+        let mut clock = Clock::start("read");
         let store = Store::of(&settings.root);
         let mut memory = Memory::read_run(&store);
         let read = load::read(settings, &Instead::new(), progress)?;
@@ -160,7 +146,7 @@ pub fn build(settings: &Settings, progress: &dyn Progress) -> Result<Outcome> {
         clock.next("publish");
         if let Some(last) = memory.last.take() {
             if replay::is_whole(&last, &read, &stage, inputs, settings)? {
-                return replay::outcome(last, read, stage, &clock);
+                return replay::outcome(last, read, stage, clock);
             }
             memory.last = Some(last);
         }
@@ -171,10 +157,10 @@ pub fn build(settings: &Settings, progress: &dyn Progress) -> Result<Outcome> {
         let making = Making {
             memory: Some(&mut memory),
             inputs,
-            clock: &clock,
+            clock: &mut clock,
         };
         let mut outcome = run(settings, loaded, Some(stage), making, progress)?;
-        outcome.remembered = memory.remembered;
+        outcome.memory_damaged = memory.is_damaged;
         clock.next("memo");
         memory.write(&store, outcome.published);
         outcome.timings = clock.stop();
@@ -194,7 +180,7 @@ struct Making<'a> {
     memory: Option<&'a mut Memory>,
     /// Hash of all that was read, where a later run may do nothing if it is the same.
     inputs: Option<Hash>,
-    clock: &'a Clock,
+    clock: &'a mut Clock,
 }
 
 /// Finds the same problems as [`build`] and writes nothing.
@@ -218,12 +204,12 @@ pub fn check_instead(
     progress: &dyn Progress,
 ) -> Result<Outcome> {
     in_pool(settings, || {
-        let clock = Clock::start("read");
+        let mut clock = Clock::start("read");
         let loaded = load(settings, instead, progress)?;
         let making = Making {
             memory: None,
             inputs: None,
-            clock: &clock,
+            clock: &mut clock,
         };
         run(settings, loaded, None, making, progress)
     })
@@ -236,8 +222,7 @@ pub fn check_instead(
 /// When the world is broken: no site, an unreadable folder.
 pub fn model(settings: &Settings, progress: &dyn Progress) -> Result<Model> {
     in_pool(settings, || {
-        let clock = Clock::start("read");
-        let mut model = assemble(settings, load(settings, &Instead::new(), progress)?, &clock);
+        let mut model = assemble(settings, load(settings, &Instead::new(), progress)?);
         model.diagnostics = settle(model.diagnostics, &model.site, &model.sources);
         diagnostic::sort(&mut model.diagnostics, &model.sources);
         Ok(model)
@@ -267,11 +252,14 @@ fn run(
     } = making;
     clock.next("assemble");
     let common = loaded.whole;
+    let (model, rules) = join(settings, loaded);
     let Model {
         site,
         sources,
         mut diagnostics,
-    } = assemble(settings, loaded, clock);
+    } = model;
+    clock.next("lint");
+    diagnostics.extend(lint::site(&site, &rules));
     clock.next("prepare");
     let theme = load_theme(&sources, &mut diagnostics);
     // Found before anything is written; where the quick reference is split, once more.
@@ -351,8 +339,8 @@ fn run(
         published = true;
         clock.next("memo");
         if let (Some(memory), Some(inputs)) = (memory, inputs) {
-            let keys = pages.iter().zip(&made);
-            let keys = keys.filter_map(|(page, made)| Some((page.file(), made.key?)));
+            let keys = made.iter();
+            let keys = keys.filter_map(|page| Some((page.file.as_str(), page.key?)));
             memory.last = Some(replay::to_remember(replay::Run {
                 inputs,
                 output: &settings.output,
@@ -365,10 +353,10 @@ fn run(
         }
     }
     drop(renderer);
-    let again = pages.iter().zip(made).filter_map(|(page, made)| {
+    let again = made.into_iter().filter_map(|page| {
         Some(Again {
-            file: page.file(),
-            parts: made.again?,
+            file: page.file,
+            parts: page.again?,
         })
     });
     let again = again.collect();
@@ -405,7 +393,14 @@ fn settle(diagnostics: Vec<Diagnostic>, site: &Site, sources: &Sources) -> Vec<D
 }
 
 /// Joins what was read and runs the rules; levels and `allow` aren't applied yet.
-fn assemble(settings: &Settings, loaded: Loaded, clock: &Clock) -> Model {
+fn assemble(settings: &Settings, loaded: Loaded) -> Model {
+    let (mut model, rules) = join(settings, loaded);
+    model.diagnostics.extend(lint::site(&model.site, &rules));
+    model
+}
+
+/// Joins what was read. The rules over the site, which are returned with it, haven't been run.
+fn join(settings: &Settings, loaded: Loaded) -> (Model, lint::Settings) {
     let Loaded {
         sources,
         config,
@@ -439,13 +434,12 @@ fn assemble(settings: &Settings, loaded: Loaded, clock: &Clock) -> Model {
         options,
     };
     let site = site::assemble(parts).collect_into(&mut diagnostics);
-    clock.next("lint");
-    diagnostics.extend(lint::site(&site, &rules));
-    Model {
+    let model = Model {
         site,
         sources,
         diagnostics,
-    }
+    };
+    (model, rules)
 }
 
 /// The site's language; one that mendbook doesn't speak is told.

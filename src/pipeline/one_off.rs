@@ -11,7 +11,6 @@ use std::sync::Arc;
 use anyhow::{Context, Result};
 
 use super::printing::{Memory, Supplies};
-use super::timings::Clock;
 use super::{Instead, Loaded, Model, Progress, Settings, assemble, blocks, in_pool, load, settle};
 use crate::config::Paper;
 use crate::config::handouts::PrintSize;
@@ -80,7 +79,7 @@ pub fn handout(settings: &Settings, request: &Request, progress: &dyn Progress) 
         let (card, adapted) = asked.card(&mut loaded);
         let original = asked.original(&loaded.documents);
         loaded.documents.push(Arc::new(card));
-        let made = assemble(settings, loaded, &Clock::start("assemble"));
+        let made = assemble(settings, loaded);
         print(settings, request, made, original, adapted)
     })
 }

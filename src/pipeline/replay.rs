@@ -14,7 +14,7 @@ use super::files::{copied_to, copy_files, path_of};
 use super::load::Read;
 use super::memory::{LastRun, MadeFile};
 use super::timings::Clock;
-use super::{Outcome, Remembered, Settings, Summary};
+use super::{Outcome, Settings, Summary};
 use crate::diagnostic::Diagnostic;
 use crate::path::RelPath;
 use crate::publish::{Published, Sink, Stage};
@@ -46,7 +46,7 @@ pub(super) fn is_whole(
 }
 
 /// The outcome of the last run, again.
-pub(super) fn outcome(last: LastRun, read: Read, stage: Stage, clock: &Clock) -> Result<Outcome> {
+pub(super) fn outcome(last: LastRun, read: Read, stage: Stage, clock: Clock) -> Result<Outcome> {
     let done = stage.publish()?;
     let summary = Summary {
         files: done.written + done.unchanged,
@@ -57,9 +57,8 @@ pub(super) fn outcome(last: LastRun, read: Read, stage: Stage, clock: &Clock) ->
         diagnostics: last.diagnostics,
         sources: read.into_sources(),
         published: true,
-        remembered: Remembered::All,
-        again: Vec::new(),
         timings: clock.stop(),
+        ..Outcome::default()
     })
 }
 
@@ -68,7 +67,7 @@ pub(super) struct Run<'a> {
     pub(super) inputs: Hash,
     pub(super) output: &'a Path,
     /// By file.
-    pub(super) keys: BTreeMap<String, Key>,
+    pub(super) keys: BTreeMap<&'a str, Key>,
     pub(super) done: Published,
     pub(super) sources: &'a Sources,
     pub(super) diagnostics: &'a [Diagnostic],
@@ -80,8 +79,9 @@ pub(super) fn to_remember(run: Run<'_>) -> LastRun {
     let files = run.sources.iter().map(|(_, file)| file);
     let copied: BTreeSet<RelPath> = files.filter_map(copied_to).collect();
     let made = run.done.files.into_iter();
-    let made = made.filter(|(path, ..)| !copied.contains(path));
-    let mut made: Vec<MadeFile> = made
+    // They come sorted by path.
+    let made = made
+        .filter(|(path, ..)| !copied.contains(path))
         .map(|(path, hash, stamp)| MadeFile {
             key: run.keys.get(path.as_str()).copied(),
             path: path.to_string(),
@@ -89,7 +89,6 @@ pub(super) fn to_remember(run: Run<'_>) -> LastRun {
             stamp,
         })
         .collect();
-    made.sort_by(|a, b| a.path.cmp(&b.path));
     LastRun {
         inputs: run.inputs,
         output: run.output.to_string_lossy().into_owned(),

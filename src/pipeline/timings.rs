@@ -4,8 +4,6 @@
 //! writing are done page by page in one go, so what they took together is shared out by what each took
 //! on all pages. Nothing that is made depends on these figures.
 
-use std::sync::Mutex;
-use std::sync::PoisonError;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, Instant};
 
@@ -25,8 +23,8 @@ pub struct Stage {
 /// Measures a run.
 #[derive(Debug)]
 pub struct Clock {
-    open: Mutex<Open>,
-    done: Mutex<Vec<Stage>>,
+    open: Open,
+    done: Vec<Stage>,
 }
 
 #[derive(Debug)]
@@ -59,19 +57,19 @@ impl Clock {
     #[must_use]
     pub fn start(name: &'static str) -> Self {
         Self {
-            open: Mutex::new(Open::now(name)),
-            done: Mutex::default(),
+            open: Open::now(name),
+            done: Vec::new(),
         }
     }
 
     /// Ends the stage that is open and begins another.
-    pub fn next(&self, name: &'static str) {
+    pub fn next(&mut self, name: &'static str) {
         let stage = self.turn(name);
         self.add([stage]);
     }
 
     /// Ends the stage that is open, which consists of several, and begins another.
-    pub fn next_after(&self, parts: &[Part], name: &'static str) {
+    pub fn next_after(&mut self, parts: &[Part], name: &'static str) {
         let whole = self.turn(name);
         let nanos: u64 = parts.iter().map(Part::nanos).sum();
         let share = |part: &Part| {
@@ -88,30 +86,31 @@ impl Clock {
 
     /// Ends the stage that is open; tells all.
     #[must_use]
-    pub fn stop(&self) -> Vec<Stage> {
-        let last = self.turn("");
+    pub fn stop(mut self) -> Vec<Stage> {
+        let last = self.open.close();
         self.add([last]);
-        let mut done = self.done.lock().unwrap_or_else(PoisonError::into_inner);
-        std::mem::take(&mut *done)
+        self.done
     }
 
-    fn turn(&self, name: &'static str) -> Stage {
-        let mut open = self.open.lock().unwrap_or_else(PoisonError::into_inner);
-        let stage = open.close();
-        *open = Open::now(name);
+    fn turn(&mut self, name: &'static str) -> Stage {
+        let stage = self.open.close();
+        self.open = Open::now(name);
         stage
     }
 
     /// Adds stages; one of the same name as an earlier one is added to that.
-    fn add(&self, stages: impl IntoIterator<Item = Stage>) {
-        let mut done = self.done.lock().unwrap_or_else(PoisonError::into_inner);
+    fn add(&mut self, stages: impl IntoIterator<Item = Stage>) {
         for stage in stages {
-            match done.iter_mut().find(|known| known.stage == stage.stage) {
+            match self
+                .done
+                .iter_mut()
+                .find(|known| known.stage == stage.stage)
+            {
                 Some(known) => {
                     known.wall_s += stage.wall_s;
                     known.cpu_s += stage.cpu_s;
                 }
-                None => done.push(stage),
+                None => self.done.push(stage),
             }
         }
     }
@@ -169,7 +168,7 @@ mod tests {
 
     #[test]
     fn stages_come_in_order_and_parts_share_what_they_took_together() {
-        let clock = Clock::start("read");
+        let mut clock = Clock::start("read");
         clock.next("pages");
         let parts = [Part::new("render"), Part::new("write")];
         for part in &parts {

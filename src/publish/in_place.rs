@@ -113,7 +113,8 @@ fn parents(output: &Path, path: &RelPath) -> impl Iterator<Item = PathBuf> {
     .map(|path| output.join(path.as_str()))
 }
 
-fn is_real_folder(path: &Path) -> bool {
+/// Whether there's a folder, and not a link to one.
+pub fn is_real_folder(path: &Path) -> bool {
     std::fs::symlink_metadata(path).is_ok_and(|found| found.is_dir())
 }
 

@@ -19,6 +19,7 @@ use super::tripwire::Tripwire;
 use super::work::{INSIDE, MARK, Work, cannot_write};
 use super::{Published, Sink, Stamp, exchange, folder, foreign, in_place, recover};
 use crate::path::RelPath;
+use crate::source;
 
 /// Files are compared and copied in pieces of this size.
 const PIECE: usize = 64 * 1024;
@@ -229,10 +230,8 @@ impl Stage {
         if let Some(known) = lock(&self.real).get(folder) {
             return *known;
         }
-        let is_folder =
-            |path: &Path| std::fs::symlink_metadata(path).is_ok_and(|found| found.is_dir());
-        let is_real =
-            self.is_real(&folder.parent()) && is_folder(&self.output.join(folder.as_str()));
+        let is_real = self.is_real(&folder.parent())
+            && in_place::is_real_folder(&self.output.join(folder.as_str()));
         lock(&self.real).insert(folder.clone(), is_real);
         is_real
     }
@@ -269,9 +268,9 @@ impl Sink for Stage {
     fn copy(&self, path: &RelPath, from: &Path) -> Result<()> {
         self.wire.step()?;
         let cannot_read = || format!("can't read `{}`", from.display());
-        let hash = hash_of(from).with_context(cannot_read)?;
+        let hash = source::hash_at(from).with_context(cannot_read)?;
         if let Some((file, stamp)) = self.standing(path, &hash)
-            && hash_of(&file).is_ok_and(|found| found == hash)
+            && source::hash_at(&file).is_ok_and(|found| found == hash)
         {
             let kept = true;
             return self.note(path, Entry { hash, stamp, kept });
@@ -362,10 +361,6 @@ fn write_file(to: &Path, bytes: &[u8]) -> std::io::Result<Stamp> {
     let mut file = File::create(to)?;
     file.write_all(bytes)?;
     Ok(Stamp::of(&file.metadata()?))
-}
-
-fn hash_of(file: &Path) -> std::io::Result<Hash> {
-    hash_into(file, &mut std::io::sink())
 }
 
 fn copy_and_hash(from: &Path, to: &Path) -> std::io::Result<(Hash, Stamp)> {

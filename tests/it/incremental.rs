@@ -10,26 +10,7 @@ use std::fmt::Write as _;
 use std::path::Path;
 use std::time::Duration;
 
-use crate::sites::{TestSite, copy, files, fixtures, root};
-
-/// A random sequence that is the same for the same seed.
-struct Dice(u64);
-
-impl Dice {
-    /// A number below `sides`.
-    fn roll(&mut self, sides: usize) -> usize {
-        // A linear congruential generator, of which the upper bits are good enough to pick an edit.
-        self.0 = self
-            .0
-            .wrapping_mul(6_364_136_223_846_793_005)
-            .wrapping_add(1_442_695_040_888_963_407);
-        usize::try_from(self.0 >> 33).unwrap() % sides
-    }
-
-    fn pick<'a, T>(&mut self, all: &'a [T]) -> &'a T {
-        &all[self.roll(all.len())]
-    }
-}
+use crate::sites::{Dice, TestSite, copy, files, fixtures, root};
 
 /// Our own content, without printouts: setting hundreds in type would take minutes.
 fn site() -> TestSite {
@@ -76,14 +57,14 @@ fn edit(site: &TestSite, dice: &mut Dice, number: usize) -> String {
     let page = dice.pick(&all).clone();
     let mut now = text(site, &page);
     let other = dice.pick(&all).clone();
-    let what = dice.roll(14);
+    let what = dice.throw(14);
     match what {
         0..=3 => drop(write!(
             now,
             "\n\nSentence number {number} about your back.\n"
         )),
         4 => now = now.replacen("title: ", &format!("title: New{number} "), 1),
-        5 => now = now.replacen("---\n", &format!("---\ntags: [tag{}]\n", dice.roll(3)), 1),
+        5 => now = now.replacen("---\n", &format!("---\ntags: [tag{}]\n", dice.throw(3)), 1),
         6 => drop(write!(
             now,
             "\n\n## Heading {number}\n\nSee [[{}]].\n",
@@ -95,7 +76,7 @@ fn edit(site: &TestSite, dice: &mut Dice, number: usize) -> String {
             return format!("delete {page}");
         }
         9 => {
-            let path = format!("content/more/part-{}/page-{number}.md", dice.roll(2));
+            let path = format!("content/more/part-{}/page-{number}.md", dice.throw(2));
             site.write(
                 &path,
                 format!("---\ntitle: Page {number}\nsummary: New.\n---\n\nText.\n"),
@@ -148,11 +129,11 @@ fn damage(site: &TestSite, dice: &mut Dice) -> String {
     let Ok(mut bytes) = std::fs::read(site.path(&path)) else {
         return "nothing to damage".to_owned();
     };
-    match dice.roll(4) {
-        0 => bytes.truncate(dice.roll(bytes.len())),
+    match dice.throw(4) {
+        0 => bytes.truncate(dice.throw(bytes.len())),
         1 => {
-            let at = dice.roll(bytes.len());
-            bytes[at] ^= 1 << dice.roll(8);
+            let at = dice.throw(bytes.len());
+            bytes[at] ^= 1 << dice.throw(8);
         }
         2 => bytes.clear(),
         _ => {
@@ -217,8 +198,8 @@ fn storm(seed: u64, steps: usize) {
     site.build(&["--today", day]);
     for number in 0..steps {
         let mut said = Vec::new();
-        for _ in 0..=dice.roll(3) {
-            said.push(match dice.roll(12) {
+        for _ in 0..=dice.throw(3) {
+            said.push(match dice.throw(12) {
                 0 => damage(&site, &mut dice),
                 1 => {
                     day = *dice.pick(&["2026-03-01", "2031-01-01"]);
@@ -248,7 +229,7 @@ fn kill_on_the_way(site: &TestSite, dice: &mut Dice, day: &str) -> String {
         .stderr(std::process::Stdio::null())
         .spawn()
         .unwrap();
-    std::thread::sleep(Duration::from_millis(dice.roll(120) as u64));
+    std::thread::sleep(Duration::from_millis(dice.throw(120) as u64));
     child.kill().unwrap();
     child.wait().unwrap();
     let after = files(&site.path("output"));

@@ -11,7 +11,7 @@ use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
 use crate::handouts;
-use crate::sites::{SITE_YAML, TestSite};
+use crate::sites::{Dice, SITE_YAML, TestSite};
 
 /// How long something that comes by itself may take: protection against hangs, no measure of speed.
 const PATIENCE: Duration = Duration::from_mins(1);
@@ -617,19 +617,6 @@ fn a_folder_that_is_no_site_is_refused() {
         "{}",
         run.stderr
     );
-}
-
-/// Numbers that look random and are the same each time.
-struct Dice(u64);
-
-impl Dice {
-    fn throw(&mut self, sides: usize) -> usize {
-        self.0 = self
-            .0
-            .wrapping_mul(6_364_136_223_846_793_005)
-            .wrapping_add(1);
-        usize::try_from(self.0 >> 33).unwrap() % sides
-    }
 }
 
 /// One thing that somebody may do to the files of a site.

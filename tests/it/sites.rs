@@ -284,3 +284,23 @@ pub fn without_time(stderr: &str) -> String {
     }
     lines.join("\n") + "\n"
 }
+
+/// Numbers that look random and are the same each time.
+pub struct Dice(pub u64);
+
+impl Dice {
+    /// A number below `sides`.
+    pub fn throw(&mut self, sides: usize) -> usize {
+        // A linear congruential generator, of which the upper bits are good enough to pick an edit.
+        self.0 = self
+            .0
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
+        usize::try_from(self.0 >> 33).unwrap() % sides
+    }
+
+    /// One of several.
+    pub fn pick<'a, T>(&mut self, all: &'a [T]) -> &'a T {
+        &all[self.throw(all.len())]
+    }
+}

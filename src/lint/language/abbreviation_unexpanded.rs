@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::english::is_english;
+use crate::config::{CheckConfig, Region};
 use crate::diagnostic::{Diagnostic, Level, Span};
 use crate::document::{Document, Found};
 use crate::lint::cues::{self, Cue};
@@ -73,7 +74,7 @@ fn find(document: &Document, settings: &Settings) -> Vec<Found> {
     {
         return Vec::new();
     }
-    candidates(document, &known(settings))
+    candidates(document, &settings.abbreviations)
 }
 
 /// Tells those that aren't terms, and aren't words that the site also writes in small letters.
@@ -98,8 +99,7 @@ pub fn is_capitals(run: &str) -> bool {
 }
 
 /// What needs no explanation by the settings of the site, in capitals.
-fn known(settings: &Settings) -> BTreeSet<String> {
-    let region = &settings.region;
+pub fn known_abbreviations(region: &Region, check: &CheckConfig) -> BTreeSet<String> {
     let profile = [
         &region.emergency_department,
         &region.advice_line,
@@ -109,7 +109,7 @@ fn known(settings: &Settings) -> BTreeSet<String> {
         .into_iter()
         .flatten()
         .flat_map(|text| text.split_whitespace());
-    let own = settings.check.abbreviations.iter().map(String::as_str);
+    let own = check.abbreviations.iter().map(String::as_str);
     let all = KNOWN.into_iter().chain(words).chain(own);
     all.map(str::to_uppercase).collect()
 }

@@ -63,10 +63,9 @@ fn find(document: &Document, settings: &Settings) -> Vec<Found> {
     let is_clinical = settings.is_english()
         && cues::anywhere(document, Cue::Clinical)
         && is_english(document, settings);
-    let own = &settings.check.jargon;
-    let own = (!own.is_empty()).then(|| Phrases::new(own.iter().map(String::as_str)));
+    let own = (!settings.check.jargon.is_empty()).then_some(&settings.jargon);
     let built_in = is_clinical.then_some(&*BUILT_IN);
-    let lists: Vec<&Phrases> = built_in.into_iter().chain(&own).collect();
+    let lists: Vec<&Phrases> = built_in.into_iter().chain(own).collect();
     if lists.is_empty() {
         return Vec::new();
     }

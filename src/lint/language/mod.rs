@@ -4,7 +4,7 @@ mod clinical_words;
 mod english;
 
 use super::table;
-pub use abbreviation_unexpanded::is_capitals;
+pub use abbreviation_unexpanded::{is_capitals, known_abbreviations};
 pub use jargon_without_term::is_clinical;
 
 table![

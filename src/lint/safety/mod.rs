@@ -7,6 +7,7 @@ use super::table;
 pub use heat_asleep::is_heat;
 pub use medicine_dose_without_source::is_medicine_unit;
 pub use region_number_mismatch::is_emergency_number;
+pub use vague_urgency::places;
 
 table![
     red_flag_no_urgency,

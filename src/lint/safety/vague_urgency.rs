@@ -229,12 +229,9 @@ impl Vagueness {
 /// The actions of a page that are too vague.
 fn find(document: &Document, settings: &Settings) -> Vec<Found> {
     let is_action = |passage: &&Passage| passage.place == Place::Field("action");
-    let mut actions = document.fields.iter().filter(is_action).peekable();
-    if actions.peek().is_none() {
-        return Vec::new();
-    }
-    let told = Vague::new(settings).told(actions);
-    let found = told.into_iter().map(|told| Found {
+    let actions = document.fields.iter().filter(is_action);
+    let told = actions.flat_map(|action| told(action, settings));
+    let found = told.map(|told| Found {
         word: String::new(),
         told,
     });
@@ -244,61 +241,37 @@ fn find(document: &Document, settings: &Settings) -> Vec<Found> {
 /// Tells those, and the vague ones of `site.yaml`.
 fn check(site: &Site, settings: &Settings) -> Vec<Diagnostic> {
     let found = checked(site).flat_map(|document| found(document, &RULE));
-    let mut told: Vec<Diagnostic> = found.map(|found| found.told.clone()).collect();
-    let region: Vec<Passage> = stated::region_actions(site)
-        .map(|(_, passage)| passage)
-        .collect();
-    if !region.is_empty() {
-        told.extend(Vague::new(settings).told(&region));
+    let region = stated::region_actions(site);
+    found
+        .map(|found| found.told.clone())
+        .chain(region.flat_map(|(_, passage)| told(&passage, settings)))
+        .collect()
+}
+
+/// What is vague in an action.
+fn told(passage: &Passage, settings: &Settings) -> Vec<Diagnostic> {
+    let mut told = Vec::new();
+    if settings.is_english() {
+        told.extend(vague(passage, &settings.places));
+    }
+    let known: BTreeSet<Span> = told.iter().map(|told| told.primary).collect();
+    let own = settings
+        .vague
+        .find(&passage.text)
+        .map(|found| (passage.span(found.clone()), found));
+    for (place, found) in own.filter(|(place, _)| !known.contains(place)) {
+        let message = format!("`{}` is too vague for an action", &passage.text[found]);
+        told.push(
+            RULE.tell(place, message).help(
+                "say where, when and from whom; `check.vague` of `site.yaml` lists this phrase",
+            ),
+        );
     }
     told
 }
 
-/// What is vague by the settings of a site.
-struct Vague<'a> {
-    settings: &'a Settings,
-    own: Phrases,
-    places: Phrases,
-}
-
-impl<'a> Vague<'a> {
-    fn new(settings: &'a Settings) -> Self {
-        Self {
-            settings,
-            own: Phrases::new(settings.check.vague.iter().map(String::as_str)),
-            places: places(&settings.region),
-        }
-    }
-
-    fn told<'b>(&self, actions: impl IntoIterator<Item = &'b Passage>) -> Vec<Diagnostic> {
-        actions
-            .into_iter()
-            .flat_map(|action| self.of(action))
-            .collect()
-    }
-
-    fn of(&self, passage: &Passage) -> Vec<Diagnostic> {
-        let mut told = Vec::new();
-        if self.settings.is_english() {
-            told.extend(vague(passage, &self.places));
-        }
-        let known: BTreeSet<Span> = told.iter().map(|told| told.primary).collect();
-        let own = self
-            .own
-            .find(&passage.text)
-            .map(|found| (passage.span(found.clone()), found));
-        for (place, found) in own.filter(|(place, _)| !known.contains(place)) {
-            let message = format!("`{}` is too vague for an action", &passage.text[found]);
-            told.push(RULE.tell(place, message).help(
-                "say where, when and from whom; `check.vague` of `site.yaml` lists this phrase",
-            ));
-        }
-        told
-    }
-}
-
 /// Who helps and where, with the region's own names.
-fn places(region: &Region) -> Phrases {
+pub fn places(region: &Region) -> Phrases {
     let own = [
         &region.emergency_department,
         &region.clinician,

@@ -1,5 +1,6 @@
 //! One reading of the site: everything that its pages are made of, and where each output comes from.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, OnceLock};
@@ -12,7 +13,6 @@ use crate::feed;
 use crate::pipeline::files::{built_in_files, copied_to};
 use crate::pipeline::load;
 use crate::pipeline::memory::Memory;
-use crate::pipeline::timings::Clock;
 use crate::pipeline::{
     Instead, Model, Settings, assemble, blocks, load_theme, printing, settle, whole,
 };
@@ -52,6 +52,8 @@ pub struct State {
     theme: Option<(Theme, Prepared)>,
     /// What was told; levels and `allow` aren't applied yet.
     diagnostics: Vec<Diagnostic>,
+    /// The pages as they are while the quick reference is one sheet.
+    pages: Vec<Page>,
     areas: OnceLock<Vec<Area>>,
     routes: OnceLock<BTreeMap<String, Made>>,
     feeds: OnceLock<BTreeMap<String, Arc<Vec<u8>>>>,
@@ -63,20 +65,19 @@ impl State {
     /// Reads the site, and everything that [`build`](crate::pipeline::build) does before the first page.
     /// Files that are in the memory as they are now aren't parsed again.
     pub fn read(settings: &Settings, memory: &mut Memory, number: u64) -> Result<Self> {
-        let clock = Clock::start("read");
         let read = load::read(settings, &Instead::new(), &Silent)?;
         let loaded = load::parse(settings, read, Some(memory), &Silent);
         let Model {
             site,
             sources,
             mut diagnostics,
-        } = assemble(settings, loaded, &clock);
+        } = assemble(settings, loaded);
         let stamps = sources
             .iter()
             .map(|(_, file)| source::stamp(file))
             .collect();
         let theme = load_theme(&sources, &mut diagnostics);
-        let (_, clashing) = whole(&site, &sources);
+        let (pages, clashing) = whole(&site, &sources);
         diagnostics.extend(clashing);
         let theme = theme.map(|theme| {
             let prepared = Renderer::new(&site, &theme).prepared();
@@ -91,6 +92,7 @@ impl State {
             stamps,
             theme,
             diagnostics,
+            pages,
             areas: OnceLock::new(),
             routes: OnceLock::new(),
             feeds: OnceLock::new(),
@@ -170,10 +172,19 @@ impl State {
         for handout in printouts {
             routes.insert(handout.file(&self.site), Made::Handout(handout));
         }
-        for page in page::pages(&self.site, areas) {
-            routes.insert(page.file(), Made::Page(page));
+        for page in self.pages(areas).iter() {
+            routes.insert(page.file(), Made::Page(page.clone()));
         }
         routes
+    }
+
+    /// All pages; listed anew only where the quick reference is split.
+    fn pages(&self, areas: &[Area]) -> Cow<'_, [Page]> {
+        if areas.is_empty() {
+            Cow::Borrowed(&self.pages)
+        } else {
+            Cow::Owned(page::pages(&self.site, areas))
+        }
     }
 
     /// A file for machines. They are made together, when the first is asked for.
@@ -184,7 +195,7 @@ impl State {
         }
         let feeds = self.feeds.get_or_init(|| {
             let areas = self.areas.get().map_or(&[][..], Vec::as_slice);
-            let files = feed::files(&self.site, &page::pages(&self.site, areas));
+            let files = feed::files(&self.site, &self.pages(areas));
             let shared = files
                 .into_iter()
                 .map(|(path, bytes)| (path, Arc::new(bytes)));
