@@ -36,8 +36,10 @@ impl fmt::Display for PathError {
 /// Whether a text holds what no path of ours does: a drive letter, a backslash, a control character.
 fn is_foreign(text: &str) -> bool {
     let is_one = |byte: u8| matches!(byte, b'\\' | b':') || byte.is_ascii_control();
-    // Most paths are ASCII, and a memo holds tens of thousands: those needn't be decoded.
-    text.bytes().any(is_one) || (!text.is_ascii() && text.contains(char::is_control))
+    // A memo holds tens of thousands of paths. Looking at all bytes, with no way out before the last, is
+    // done many at a time; and most paths are ASCII, so they needn't be decoded.
+    let holds_one = text.bytes().fold(false, |found, byte| found | is_one(byte));
+    holds_one || (!text.is_ascii() && text.contains(char::is_control))
 }
 
 impl RelPath {

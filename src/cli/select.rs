@@ -71,11 +71,7 @@ impl Selection<'_> {
         let in_file = || {
             let labels = told.labels.iter().map(|(span, _)| span.file);
             let mut files = std::iter::once(told.primary.file).chain(labels);
-            files.any(|file| {
-                lookup
-                    .file(file)
-                    .is_some_and(|(path, _)| self.takes_file(path))
-            })
+            files.any(|file| lookup.path(file).is_some_and(|path| self.takes_file(path)))
         };
         (self.only.is_empty() || self.only.contains(&told.code))
             && !self.skip.contains(&told.code)

@@ -82,12 +82,13 @@ pub fn json(value: &serde_json::Value) -> Result<()> {
 }
 
 /// Shows the diagnostics: on a terminal at most the first twenty of a code, else all.
-pub fn diagnostics(all: &[Diagnostic], lookup: &dyn Lookup, quiet: bool) -> Tally {
-    let shown: Vec<Diagnostic> = all
-        .iter()
-        .filter(|it| !quiet || it.level != Level::Note)
-        .cloned()
-        .collect();
+pub fn diagnostics(all: &[Diagnostic], lookup: &(dyn Lookup + Sync), quiet: bool) -> Tally {
+    let is_shown = |it: &&Diagnostic| !quiet || it.level != Level::Note;
+    let shown: Cow<'_, [Diagnostic]> = if all.iter().all(|it| is_shown(&it)) {
+        all.into()
+    } else {
+        all.iter().filter(is_shown).cloned().collect()
+    };
     let text = if is_terminal() {
         human::report(&shown, lookup, wants_color())
     } else {

@@ -19,6 +19,7 @@ mod plain;
 pub mod sarif;
 pub mod short;
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
@@ -264,13 +265,23 @@ fn to_json(report: &impl Serialize) -> String {
 
 /// Finds the name and text of a file, so that a span can be shown.
 pub trait Lookup {
+    /// The path as printed, from the site's root; `None` for a file that isn't known.
+    fn path(&self, file: FileId) -> Option<&str> {
+        self.file(file).map(|(path, _)| path)
+    }
+
+    /// The same as [`file`](Self::file), of a file whose text needn't be there any longer than this answer.
+    fn for_now(&self, file: FileId) -> Option<(&str, Cow<'_, str>)> {
+        self.file(file).map(|(path, text)| (path, text.into()))
+    }
+
     /// The path as printed, from the site's root, and the text; `None` for an unreadable file.
     fn file(&self, file: FileId) -> Option<(&str, &str)>;
 }
 
 /// Puts diagnostics in their printed order (path, offset, code, message) and drops exact repeats.
 pub fn sort(diagnostics: &mut Vec<Diagnostic>, lookup: &dyn Lookup) {
-    let path = |d: &Diagnostic| lookup.file(d.primary.file).map_or("", |(path, _)| path);
+    let path = |d: &Diagnostic| lookup.path(d.primary.file).unwrap_or_default();
     diagnostics.sort_by(|a, b| {
         let place = |d: &Diagnostic| (d.primary.start, d.primary.end, d.code);
         path(a)

@@ -87,8 +87,8 @@ struct Lines<'a> {
 
 impl<'a> Lines<'a> {
     fn of(text: &'a str) -> Self {
-        let breaks = text.match_indices('\n').map(|(at, _)| at + 1);
         let bytes = text.as_bytes();
+        let breaks = memchr::memchr_iter(b'\n', bytes).map(|at| at + 1);
         let steps = bytes.chunks(STEP).scan(0, |before, chunk| {
             let here = *before;
             *before += characters(chunk);

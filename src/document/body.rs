@@ -7,14 +7,15 @@
 //! come from the one parse.
 //!
 //! A [`Body`] always has what others may ask of every page: links, headings and anchors. Its [`Text`]
-//! is there after a parse; a body out of a memo makes it when it is first used.
+//! and its passages are there after a parse; a body out of a memo makes them when they are first used.
 
 use std::ops::{Deref, Range};
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
 use super::front_matter;
-use super::lazy::{Lazy, Origin, Remade};
+use super::lazy::{Lazy, Origin};
 use super::markdown;
 use crate::diagnostic::Span;
 use crate::path::RelPath;
@@ -32,6 +33,9 @@ pub struct Body {
     pub headings: Vec<Heading>,
     /// All anchors of the body besides headings (footnotes), sorted.
     pub anchors: Vec<String>,
+    /// The text as people read it, in the order of the source.
+    #[serde(skip)]
+    pub passages: Lazy<Vec<Passage>>,
     /// The rest, which is the most of it.
     #[serde(skip)]
     pub(super) text: Lazy<Text>,
@@ -48,8 +52,6 @@ pub struct Text {
     pub ordered_lists: Vec<OrderedList>,
     /// Text outside headings, links and code, where glossary terms may be linked.
     pub prose: Vec<HtmlRange>,
-    /// The text as people read it, in the order of the source.
-    pub passages: Vec<Passage>,
     /// Where the footnotes begin; the end of the HTML where there are none.
     pub footnotes_start: u32,
 }
@@ -174,21 +176,38 @@ impl Deref for Body {
     }
 }
 
-impl Remade for Text {
-    fn remade(origin: &Origin) -> Self {
-        let split = front_matter::split(origin.file, &origin.text).value;
-        let source = markdown::Source {
-            file: origin.file,
-            text: &origin.text,
-            start: split.body.start,
-            folder: &origin.path.parent(),
-            raw_html: origin.raw_html,
-        };
-        markdown::parse(source).value.text.into_value()
-    }
+/// The body of a file, parsed again.
+fn parsed(origin: &Origin, text: &str) -> Body {
+    let split = front_matter::split(origin.file, text).value;
+    let source = markdown::Source {
+        file: origin.file,
+        text,
+        start: split.body.start,
+        folder: &origin.path.parent(),
+        raw_html: origin.raw_html,
+    };
+    markdown::parse(source).value
 }
 
 impl Body {
+    /// Lets text and passages be made again.
+    pub(super) fn attach(&mut self, origin: &Arc<Origin>) {
+        let text = |origin: &Origin, text: &str| parsed(origin, text).text.into_value();
+        let passages = |origin: &Origin, text: &str| parsed(origin, text).passages.into_value();
+        self.text.attach(origin, text);
+        self.passages.attach(origin, passages);
+    }
+
+    /// The passages that begin inside a range of the source.
+    pub fn passages_in(&self, range: Range<usize>) -> impl Iterator<Item = &Passage> {
+        let begin = |passage: &Passage| passage.whole_span().range().start;
+        let first = self
+            .passages
+            .partition_point(|passage| begin(passage) < range.start);
+        let rest = self.passages[first..].iter();
+        rest.take_while(move |passage| begin(passage) < range.end)
+    }
+
     /// Whether the page has this anchor.
     #[must_use]
     pub fn has_anchor(&self, anchor: &str) -> bool {
@@ -225,16 +244,6 @@ impl Text {
         self.ordered_lists
             .iter()
             .filter(move |list| range.contains(&list.html.start))
-    }
-
-    /// The passages that begin inside a range of the source.
-    pub fn passages_in(&self, range: Range<usize>) -> impl Iterator<Item = &Passage> {
-        let begin = |passage: &Passage| passage.whole_span().range().start;
-        let first = self
-            .passages
-            .partition_point(|passage| begin(passage) < range.start);
-        let rest = self.passages[first..].iter();
-        rest.take_while(move |passage| begin(passage) < range.end)
     }
 
     /// Length of the HTML.

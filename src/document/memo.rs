@@ -8,7 +8,7 @@
 use std::sync::Arc;
 
 use super::Document;
-use super::lazy::Origin;
+use super::lazy::Written;
 use crate::diagnostic::{Checked, FileId, memo};
 
 /// A document and what was told about it, as bytes. Nothing where it can't be stored.
@@ -23,19 +23,11 @@ pub fn encode(parsed: &Checked<Document>) -> Option<Vec<u8>> {
 pub fn decode(
     bytes: &[u8],
     file: FileId,
-    text: &Arc<str>,
+    text: Arc<dyn Written>,
     raw_html: bool,
 ) -> Option<Checked<Document>> {
     let mut parsed: Checked<Document> = memo::decode(bytes, file)?;
-    let document = &mut parsed.value;
-    let origin = Arc::new(Origin {
-        file,
-        path: document.path.clone(),
-        text: Arc::clone(text),
-        raw_html,
-    });
-    document.fields.attach(Arc::clone(&origin));
-    document.body.text.attach(origin);
+    parsed.value.attach(text, raw_html);
     Some(parsed)
 }
 

@@ -12,12 +12,14 @@
 pub mod body;
 pub mod destination;
 pub mod front_matter;
-mod lazy;
+pub mod lazy;
 pub mod markdown;
 pub mod memo;
 pub mod raw_html;
 pub mod requests;
 pub mod steps;
+
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
@@ -33,7 +35,7 @@ use crate::yaml::record::Record as Fields;
 use crate::yaml::{Entry, Node, Text, Value, parse as yaml_parse};
 use body::Body;
 use front_matter::Split;
-use lazy::{Lazy, Origin, Remade};
+use lazy::{Lazy, Origin, Written};
 use steps::{Parts, WayParts};
 
 /// What [`parse`] reads.
@@ -128,7 +130,7 @@ impl Document {
 
     /// All that patients read: the values of the front matter, then the body.
     pub fn passages(&self) -> impl Iterator<Item = &Passage> {
-        self.fields.iter().chain(&self.body.passages)
+        self.fields.iter().chain(self.body.passages.iter())
     }
 
     /// What reading grades are about: key message, summary, paragraphs and list items, steps included.
@@ -158,6 +160,26 @@ impl Document {
         });
         let inside = list.map_or(0..0, |list| list.span.range());
         self.body.passages_in(inside)
+    }
+
+    /// Lets what was made of the file's text be made of it again. `text` and `raw_html` must be what the
+    /// document was parsed of.
+    pub fn attach(&mut self, text: Arc<dyn Written>, raw_html: bool) {
+        let origin = Arc::new(Origin {
+            file: self.file,
+            path: self.path.clone(),
+            text,
+            raw_html,
+        });
+        self.fields.attach(&origin, fields_again);
+        self.body.attach(&origin);
+    }
+
+    /// Forgets the passages, which take more room than all the rest; whoever asks for them after that has
+    /// them made again.
+    pub fn forget_passages(&mut self) {
+        self.fields.forget();
+        self.body.passages.forget();
     }
 
     /// Whether something inside a record couldn't be read: what seems to be missing may stand there.
@@ -301,16 +323,15 @@ fn passages(findings: &Findings, text: &str) -> Vec<Passage> {
         .collect()
 }
 
-impl Remade for Vec<Passage> {
-    fn remade(origin: &Origin) -> Self {
-        let input = Input {
-            file: origin.file,
-            path: &origin.path,
-            text: &origin.text,
-            raw_html: origin.raw_html,
-        };
-        passages(&front(input).value.findings, &origin.text)
-    }
+/// What patients read of the front matter, made again.
+fn fields_again(origin: &Origin, text: &str) -> Vec<Passage> {
+    let input = Input {
+        file: origin.file,
+        path: &origin.path,
+        text,
+        raw_html: origin.raw_html,
+    };
+    passages(&front(input).value.findings, text)
 }
 
 impl Key {

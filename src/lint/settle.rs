@@ -157,8 +157,8 @@ impl Entry<'_> {
         let silenced = match &self.place {
             Where::File(own) => *own == file,
             Where::Paths(globs) => lookup
-                .file(file)
-                .is_some_and(|(path, _)| globs.iter().any(|glob| glob.is_match(path))),
+                .path(file)
+                .is_some_and(|path| globs.iter().any(|glob| glob.is_match(path))),
         };
         self.used |= silenced;
         silenced

@@ -2,7 +2,7 @@
 //!
 //! Found before anything is made, so that the one that is told is the author's and not the disk's.
 
-use std::collections::BTreeSet;
+use std::collections::HashSet;
 
 use super::files::{built_in_files, in_assets};
 use crate::diagnostic::{Diagnostic, Span};
@@ -28,10 +28,11 @@ pub(super) fn clashes(
         .map(|path| path.to_string())
         .chain(feed::names(site).into_iter().map(str::to_owned))
         .chain(handouts.iter().cloned());
-    let mut taken: BTreeSet<String> = made.collect();
+    let mut taken = Taken::default();
+    made.for_each(|path| taken.take(path));
     let mut told = Vec::new();
     for (path, place) in outputs(site, pages, sources) {
-        if is_taken(&taken, &path) {
+        if taken.holds(&path) {
             let message = format!("two things would be written to `{path}`");
             told.push(
                 Diagnostic::error("duplicate-output", place, message).help(
@@ -39,7 +40,7 @@ pub(super) fn clashes(
                 ),
             );
         }
-        taken.insert(path);
+        taken.take(path);
     }
     told
 }
@@ -63,17 +64,34 @@ fn outputs(site: &Site, pages: &[Page], sources: &Sources) -> Vec<(String, Span)
     pages.chain(files).collect()
 }
 
-fn is_taken(taken: &BTreeSet<String>, path: &str) -> bool {
-    let below = format!("{path}/");
-    let is_folder = || {
-        taken
-            .range(below.clone()..)
-            .next()
-            .is_some_and(|next| next.starts_with(&below))
-    };
-    let in_file = || {
-        path.match_indices('/')
-            .any(|(at, _)| taken.contains(&path[..at]))
-    };
-    taken.contains(path) || is_folder() || in_file()
+/// Places in the output that something is written to.
+#[derive(Default)]
+struct Taken {
+    files: HashSet<String>,
+    /// The folders that the files need.
+    folders: HashSet<String>,
+}
+
+impl Taken {
+    fn holds(&self, path: &str) -> bool {
+        self.files.contains(path)
+            || self.folders.contains(path)
+            || folders(path).any(|folder| self.files.contains(folder))
+    }
+
+    fn take(&mut self, path: String) {
+        // Where a folder is known, so are those above it.
+        for folder in folders(&path) {
+            if self.folders.contains(folder) {
+                break;
+            }
+            self.folders.insert(folder.to_owned());
+        }
+        self.files.insert(path);
+    }
+}
+
+/// The folders above a path, the innermost first.
+fn folders(path: &str) -> impl Iterator<Item = &str> {
+    path.rmatch_indices('/').map(|(at, _)| &path[..at])
 }

@@ -1,14 +1,15 @@
 //! The first half of the chain: everything read and parsed, in parallel, in the order of the input.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
-
 use std::sync::Arc;
+use std::time::SystemTime;
 
 use anyhow::Result;
 use blake3::{Hash, Hasher};
 use rayon::prelude::*;
 
 use super::memory::{Known, Memory, Parsed};
+use super::seen::{Seen, SeenFile};
 use super::{Instead, Progress, Settings};
 use crate::config::{self, Config};
 use crate::diagnostic::{Checked, Diagnostic, FileId, Span};
@@ -16,7 +17,7 @@ use crate::document::{self, Document, Input};
 use crate::lint;
 use crate::path::RelPath;
 use crate::record::citation::{self, Citation};
-use crate::source::{self, Role, SourceFile, Sources};
+use crate::source::{self, Entry, FileText, Role, SourceFile, Sources};
 use crate::yaml::check::{Findings, check_type};
 use crate::yaml::{Text, parse as yaml_parse};
 
@@ -38,6 +39,10 @@ struct ReadFile {
     told: Vec<Diagnostic>,
     /// Hash of its text.
     hash: Hash,
+    /// What later runs may know of it, so as not to read it.
+    seen: Option<SeenFile>,
+    /// Whether it wasn't read, for that reason.
+    is_unread: bool,
 }
 
 /// Everything that was read, parsed.
@@ -58,14 +63,15 @@ pub(super) fn load(
     instead: &Instead,
     progress: &dyn Progress,
 ) -> Result<Loaded> {
-    let read = read(settings, instead, progress)?;
+    let read = read(settings, instead, &Seen::default(), progress)?;
     Ok(parse(settings, read, None, progress))
 }
 
-/// Reads all files.
+/// Reads all files but those that are as they were when they were seen.
 pub(super) fn read(
     settings: &Settings,
     instead: &Instead,
+    seen: &Seen,
     progress: &dyn Progress,
 ) -> Result<Read> {
     let mut diagnostics = Vec::new();
@@ -86,21 +92,18 @@ pub(super) fn read(
     }
     let entries = source::list(&settings.root, &config.theme)?.collect_into(&mut diagnostics);
     progress.stage("Reading", entries.len());
+    let reading = Reading {
+        instead,
+        seen,
+        now: SystemTime::now(),
+    };
     let files = entries
         .par_iter()
         .enumerate()
         .map(|(at, entry)| {
-            let Checked {
-                value: mut source,
-                diagnostics: told,
-            } = source::load(entry, FileId::at(at + 1));
-            stand_in(&mut source, instead);
+            let file = reading.file(entry, FileId::at(at + 1));
             progress.tick();
-            ReadFile {
-                hash: blake3::hash(source.text.as_bytes()),
-                source,
-                told,
-            }
+            file
         })
         .collect();
     Ok(Read {
@@ -110,6 +113,45 @@ pub(super) fn read(
         files,
         diagnostics,
     })
+}
+
+/// What reading one file takes.
+struct Reading<'a> {
+    instead: &'a Instead,
+    seen: &'a Seen,
+    /// Before the first file was looked at.
+    now: SystemTime,
+}
+
+impl Reading<'_> {
+    fn file(&self, entry: &Entry, file: FileId) -> ReadFile {
+        // Before the file is read: a change in between is one that the next run sees.
+        let is_page = matches!(entry.role, Role::Page(_));
+        let stamp = is_page.then(|| entry.stamp()).flatten();
+        if let Some(seen) = self.seen.unchanged(&entry.shown, stamp) {
+            return ReadFile {
+                source: source::unread(entry, seen.text(&entry.real)),
+                told: Vec::new(),
+                hash: seen.hash(),
+                seen: Some(seen.clone()),
+                is_unread: true,
+            };
+        }
+        let Checked {
+            value: mut source,
+            diagnostics: told,
+        } = source::load(entry, file);
+        stand_in(&mut source, self.instead);
+        let hash = blake3::hash(source.text.as_bytes());
+        let seen = SeenFile::new(stamp, self.now, hash);
+        ReadFile {
+            seen: seen.filter(|_| told.is_empty()),
+            is_unread: false,
+            source,
+            told,
+            hash,
+        }
+    }
 }
 
 /// Hash of what all documents depend on but for their own files.
@@ -133,16 +175,38 @@ impl Read {
         let of_files = self.files.par_iter().map(|file| match file.source.role {
             _ if !file.told.is_empty() => None,
             // These are printed. The others that aren't text are only copied, and compared then.
-            Role::Asset(_) | Role::Font => source::hash(&file.source),
+            Role::Asset(_) | Role::Font => source::hash_at(&file.source.real).ok(),
             _ => Some(file.hash),
         });
         let of_files: Vec<Hash> = of_files.collect::<Option<_>>()?;
         for (file, hash) in self.files.iter().zip(of_files) {
-            let known = (&file.source.shown, &file.source.role);
-            hasher.update(format!("{known:?}\n").as_bytes());
+            // What a file is for follows from its path, and from the theme's name.
+            hasher.update(file.source.shown.as_bytes());
+            hasher.update(&[0]);
             hasher.update(hash.as_bytes());
         }
         Some(hasher.finalize())
+    }
+
+    /// What later runs may know of the files; with their texts in a process that keeps them.
+    pub(super) fn seen(&self, with_texts: bool) -> Seen {
+        let files = self.files.iter().filter_map(|file| {
+            let seen = file.seen.as_ref()?;
+            let seen = match with_texts {
+                true => seen.with_text(&file.source.text),
+                false => seen.clone(),
+            };
+            Some((file.source.shown.clone(), seen))
+        });
+        Seen::new(files)
+    }
+
+    /// How many files weren't read, because they are as they were when they were seen; nothing where
+    /// others have been read that are to be remembered.
+    pub(super) fn unread(&self) -> Option<usize> {
+        let is_new = |file: &&ReadFile| !file.is_unread && file.seen.is_some();
+        let unread = self.files.iter().filter(|file| file.is_unread).count();
+        (!self.files.iter().any(|file| is_new(&file))).then_some(unread)
     }
 
     /// The files as they are, for what is told about them.
@@ -199,26 +263,27 @@ pub(super) fn parse(
     let rules = lint::Settings::new(&config);
     progress.stage("Parsing", files.len());
     let known = memory.as_deref();
-    let parsed: Vec<Option<Done>> = files
-        .par_iter()
+    let parsed: Vec<(ReadFile, Option<Done>)> = files
+        .into_par_iter()
         .enumerate()
-        .map(|(at, file)| {
+        .map(|(at, mut file)| {
             let parsing = Parsing {
                 file: FileId::at(at + 1),
                 raw_html: config.raw_html,
                 drafts: settings.drafts,
                 rules: &rules,
                 context: &context,
+                memory: known,
             };
-            let parsed = parsing.document(file, known);
+            let done = parsing.document(&mut file);
             progress.tick();
-            parsed
+            (file, done)
         })
         .collect();
-    let mut sources_read = Vec::with_capacity(files.len());
+    let mut sources_read = Vec::with_capacity(parsed.len());
     let mut documents = Vec::new();
     let mut remembered = Vec::new();
-    for (file, done) in files.into_iter().zip(parsed) {
+    for (file, done) in parsed {
         // What follows from a file that can't be read as text isn't told as well.
         let is_readable = file.told.is_empty();
         diagnostics.extend(file.told);
@@ -260,16 +325,17 @@ struct Parsing<'a> {
     drafts: bool,
     rules: &'a lint::Settings,
     context: &'a Hash,
+    memory: Option<&'a Memory>,
 }
 
 impl Parsing<'_> {
     /// The document of a file, if it's a page.
-    fn document(&self, file: &ReadFile, memory: Option<&Memory>) -> Option<Done> {
+    fn document(&self, file: &mut ReadFile) -> Option<Done> {
         let Role::Page(path) = &file.source.role else {
             return None;
         };
         let parse = || self.held_against(self.parse(path, &file.source));
-        let Some(memory) = memory else {
+        let Some(memory) = self.memory else {
             let Checked { value, diagnostics } = parse();
             return Some(Done {
                 parsed: Checked::new(Arc::new(value), diagnostics),
@@ -284,8 +350,15 @@ impl Parsing<'_> {
             let known = Some(known);
             return Some(Done { parsed, known });
         }
-        let (known, parsed) = Known::new(key, self.file, parse());
-        let known = known.map(Arc::new);
+        let mut parsed = parse();
+        if !memory.stays {
+            let left = FileText::left(file.source.real.clone(), file.hash);
+            file.source.text = Arc::new(left);
+        }
+        let text = Arc::clone(&file.source.text);
+        parsed.value.attach(text, self.raw_html);
+        parsed.value.forget_passages();
+        let (known, parsed) = memory.remember(key, self.file, parsed);
         Some(Done { parsed, known })
     }
 
@@ -332,7 +405,7 @@ impl Parsing<'_> {
 
 fn stand_in(file: &mut SourceFile, instead: &Instead) {
     if let Some(text) = instead.get(&file.shown) {
-        file.text = text.as_str().into();
+        file.text = Arc::new(text.as_str().into());
     }
 }
 

@@ -13,6 +13,8 @@ use std::sync::Arc;
 use blake3::Hash;
 use serde::{Deserialize, Serialize};
 
+use super::load::Read;
+use super::seen::Seen;
 use super::{Summary, printing};
 use crate::diagnostic::{Checked, Diagnostic, FileId, memo as about};
 use crate::document::{self, Document, memo as stored};
@@ -23,8 +25,14 @@ use crate::source::SourceFile;
 
 /// Names in the store.
 const DOCUMENTS: &str = "documents";
+const CHANGED: &str = "changed";
 const PRINTOUTS: &str = "printouts";
 const RUN: &str = "run";
+const FILES: &str = "files";
+const TOLD: &str = "told";
+
+/// The large file of documents is written anew when one of so many isn't in it as it is.
+const OF_ALL: usize = 8;
 
 /// A document and what is told about it.
 pub(super) type Parsed = Checked<Arc<Document>>;
@@ -32,6 +40,12 @@ pub(super) type Parsed = Checked<Arc<Document>>;
 /// What runs remember.
 #[derive(Debug, Default)]
 pub struct Memory {
+    /// Whether the process stays: documents and texts then stay in memory, to be used as they are.
+    pub(super) stays: bool,
+    /// Files that needn't be read while they aren't changed.
+    pub(super) seen: Seen,
+    /// Whether the store has them as they are here.
+    is_seen_saved: bool,
     /// By path as it is shown.
     documents: HashMap<String, Arc<Known>>,
     /// What was set in type.
@@ -42,6 +56,8 @@ pub struct Memory {
     pub(super) is_damaged: bool,
     /// Whether documents were read from the disk and are all still used.
     is_saved: bool,
+    /// How many documents the store's large file has.
+    base: usize,
 }
 
 /// A document that was parsed before.
@@ -50,7 +66,9 @@ pub(super) struct Known {
     /// Hash of all that it was parsed of.
     key: Hash,
     bytes: Bytes,
-    /// The document itself, in a process that has parsed or read it, for the id that its file had.
+    /// Whether it was read from the store's large file.
+    is_in_base: bool,
+    /// The document itself, in a process that stays, for the id that its file had.
     live: Option<(FileId, Parsed)>,
 }
 
@@ -71,25 +89,43 @@ impl Bytes {
     }
 }
 
-impl Known {
-    /// A document that has just been parsed. Nothing where it can't be stored.
-    pub(super) fn new(
+impl Memory {
+    /// A memory for a process that stays.
+    pub(super) fn that_stays() -> Self {
+        Self {
+            stays: true,
+            ..Self::default()
+        }
+    }
+
+    /// A document that has just been parsed, as it is to be remembered. Nothing where it can't be stored.
+    pub(super) fn remember(
+        &self,
         key: Hash,
         file: FileId,
         parsed: Checked<Document>,
-    ) -> (Option<Self>, Parsed) {
+    ) -> (Option<Arc<Known>>, Parsed) {
         let bytes = stored::encode(&parsed);
         let parsed = Checked::new(Arc::new(parsed.value), parsed.diagnostics);
-        let known = bytes.map(|bytes| Self {
-            key,
-            bytes: Bytes::from(bytes),
-            live: Some((file, parsed.clone())),
+        let known = bytes.map(|bytes| {
+            Arc::new(Known {
+                key,
+                bytes: bytes.into(),
+                is_in_base: false,
+                live: self.stays.then(|| (file, parsed.clone())),
+            })
         });
         (known, parsed)
     }
-}
 
-impl Memory {
+    /// Notes which files a run has read, and how.
+    pub(super) fn see(&mut self, read: &Read) {
+        if read.unread() != Some(self.seen.len()) {
+            self.seen = read.seen(self.stays);
+            self.is_seen_saved = false;
+        }
+    }
+
     /// The document of a file, for the id that it has in this run, if one with the same key was parsed
     /// before and its bytes are undamaged.
     pub(super) fn recall(
@@ -108,12 +144,16 @@ impl Memory {
         {
             return Some((Arc::clone(known), parsed.clone()));
         }
-        let parsed = stored::decode(known.bytes.as_slice(), file, &source.text, raw_html)?;
+        let text = Arc::clone(&source.text);
+        let parsed = stored::decode(known.bytes.as_slice(), file, text, raw_html)?;
         let parsed = Checked::new(Arc::new(parsed.value), parsed.diagnostics);
+        if !self.stays {
+            return Some((Arc::clone(known), parsed));
+        }
         let again = Known {
-            key: known.key,
             bytes: known.bytes.clone(),
             live: Some((file, parsed.clone())),
+            ..**known
         };
         Some((Arc::new(again), parsed))
     }
@@ -128,13 +168,23 @@ impl Memory {
         self.documents = documents.into_iter().collect();
     }
 
-    /// What the last run left in the store about what it published.
+    /// What the last run left in the store about what it read and published.
     pub(super) fn read_run(store: &Store) -> Self {
         let mut memory = Self::default();
+        match store.read(FILES) {
+            Found::Kept(bytes) => {
+                let seen = Seen::from_bytes(&bytes);
+                memory.is_seen_saved = seen.is_some();
+                memory.is_damaged = seen.is_none();
+                memory.seen = seen.unwrap_or_default();
+            }
+            Found::Damaged => memory.is_damaged = true,
+            Found::Nothing => {}
+        }
         match store.read(RUN) {
             Found::Kept(bytes) => {
                 memory.last = about::decode_all(&bytes);
-                memory.is_damaged = memory.last.is_none();
+                memory.is_damaged |= memory.last.is_none();
             }
             Found::Damaged => memory.is_damaged = true,
             Found::Nothing => {}
@@ -142,15 +192,26 @@ impl Memory {
         memory
     }
 
+    /// The last run, if it was of all this input, and published there.
+    pub(super) fn last_run(&self, inputs: Option<Hash>, output: &Path) -> Option<&LastRun> {
+        let last = self.last.as_ref()?;
+        (Some(last.inputs) == inputs && last.is_at(output)).then_some(last)
+    }
+
     /// Adds what earlier runs left in the store about documents and printouts.
     pub(super) fn read_rest(&mut self, store: &Store) {
-        match store.read(DOCUMENTS) {
-            Found::Kept(bytes) => {
-                self.documents = unpacked(bytes);
-                self.is_saved = true;
+        for (name, is_base) in [(DOCUMENTS, true), (CHANGED, false)] {
+            match store.read(name) {
+                Found::Kept(bytes) => {
+                    unpack(bytes, is_base, &mut self.documents);
+                    self.is_saved = true;
+                }
+                Found::Damaged => self.is_damaged = true,
+                Found::Nothing => {}
             }
-            Found::Damaged => self.is_damaged = true,
-            Found::Nothing => {}
+            if is_base {
+                self.base = self.documents.len();
+            }
         }
         match store.read(PRINTOUTS) {
             Found::Kept(bytes) => self.printouts = printing::Memory::from_bytes(&bytes),
@@ -159,56 +220,83 @@ impl Memory {
         }
     }
 
+    /// Leaves in the store what is remembered of the files that were read.
+    pub(super) fn write_seen(&self, store: &Store) {
+        if !self.is_seen_saved
+            && let Some(bytes) = self.seen.to_bytes()
+        {
+            let _ = store.write(FILES, &bytes);
+        }
+    }
+
     /// Leaves all that is remembered in the store. What can't be written is no reason to fail: the
     /// next run just has more to do. A run that didn't publish may not have come to the printouts.
     pub(super) fn write(&self, store: &Store, published: bool) {
-        if !self.is_saved {
-            let _ = store.write(DOCUMENTS, &self.packed());
-        }
+        self.write_seen(store);
+        self.write_documents(store);
         if let Some(bytes) = self.printouts.to_bytes().filter(|_| published) {
             let _ = store.write(PRINTOUTS, &bytes);
         }
-        if let Some(bytes) = self.last.as_ref().and_then(about::encode_all) {
+        let last = self.last.as_ref();
+        if let Some(last) = last.filter(|last| published && !last.told.bytes.is_empty())
+            && let Some(bytes) = about::encode_all(last)
+        {
+            let _ = store.write(TOLD, &last.told.bytes);
             let _ = store.write(RUN, &bytes);
         }
     }
 
-    /// All documents, one behind the other: length and path, key, length and bytes.
-    fn packed(&self) -> Vec<u8> {
+    /// Leaves the documents in the store. Those that aren't in the large file stand in a small one, until
+    /// they're many.
+    fn write_documents(&self, store: &Store) {
+        if self.is_saved {
+            return;
+        }
         let mut all: Vec<_> = self.documents.iter().collect();
         all.sort_by_key(|(shown, _)| *shown);
-        let sizes = all
-            .iter()
-            .map(|(shown, known)| shown.len() + known.bytes.1.len() + 48);
-        let mut packed = Vec::with_capacity(sizes.sum());
-        for (shown, known) in all {
-            for part in [
-                shown.as_bytes(),
-                known.key.as_bytes(),
-                known.bytes.as_slice(),
-            ] {
-                packed.extend_from_slice(&(part.len() as u64).to_le_bytes());
-                packed.extend_from_slice(part);
-            }
+        let others = all.iter().filter(|(_, known)| !known.is_in_base).count();
+        let gone = self.base.saturating_sub(all.len() - others);
+        let is_much = (others + gone) * OF_ALL > all.len();
+        if is_much {
+            let _ = store.write(DOCUMENTS, &packed(&all));
         }
-        packed
+        all.retain(|(_, known)| !is_much && !known.is_in_base);
+        let _ = store.write(CHANGED, &packed(&all));
     }
 }
 
-/// The documents of [`Memory::packed`], up to the first thing that isn't one.
-fn unpacked(packed: Vec<u8>) -> HashMap<String, Arc<Known>> {
+/// Documents one behind the other: length and path, length and key, length and bytes.
+fn packed(documents: &[(&String, &Arc<Known>)]) -> Vec<u8> {
+    let sizes = documents
+        .iter()
+        .map(|(shown, known)| shown.len() + known.bytes.1.len() + 56);
+    let mut packed = Vec::with_capacity(sizes.sum());
+    for (shown, known) in documents {
+        for part in [
+            shown.as_bytes(),
+            known.key.as_bytes(),
+            known.bytes.as_slice(),
+        ] {
+            packed.extend_from_slice(&(part.len() as u64).to_le_bytes());
+            packed.extend_from_slice(part);
+        }
+    }
+    packed
+}
+
+/// Adds the documents of [`packed`], up to the first thing that isn't one.
+fn unpack(packed: Vec<u8>, is_base: bool, documents: &mut HashMap<String, Arc<Known>>) {
     let packed = Arc::new(packed);
-    let mut documents = HashMap::new();
     let mut at = 0;
     while let Some((shown, key, bytes)) = next(&packed, &mut at) {
         let known = Known {
             key,
             bytes: Bytes(Arc::clone(&packed), bytes),
+            is_in_base: is_base,
             live: None,
         };
         documents.insert(shown, Arc::new(known));
     }
-    documents
 }
 
 fn next(packed: &[u8], at: &mut usize) -> Option<(String, Hash, Range<usize>)> {
@@ -244,6 +332,36 @@ pub(super) struct MadeFile {
     pub(super) stamp: Stamp,
 }
 
+/// What a run told, as bytes. They're stored apart, since only a run that repeats it all needs them.
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) struct Told {
+    #[serde(with = "document::memo::hash")]
+    hash: Hash,
+    /// Empty in what comes out of the store.
+    #[serde(skip)]
+    bytes: Vec<u8>,
+}
+
+impl Told {
+    /// What a run has told.
+    pub(super) fn new(diagnostics: &[Diagnostic]) -> Self {
+        // What can't be encoded can't be read either, and then the next run isn't a repetition.
+        let bytes = about::encode_all(&diagnostics).unwrap_or_default();
+        Self {
+            hash: blake3::hash(&bytes),
+            bytes,
+        }
+    }
+
+    /// What was told, if the store has it.
+    pub(super) fn read(&self, store: &Store) -> Option<Vec<Diagnostic>> {
+        match store.read(TOLD) {
+            Found::Kept(bytes) if blake3::hash(&bytes) == self.hash => about::decode_all(&bytes),
+            _ => None,
+        }
+    }
+}
+
 /// What a run published, and what it told.
 #[derive(Debug, Serialize, Deserialize)]
 pub(super) struct LastRun {
@@ -255,7 +373,7 @@ pub(super) struct LastRun {
     /// All files that aren't copies of files of the site, sorted.
     pub(super) made: Vec<MadeFile>,
     /// What was told.
-    pub(super) diagnostics: Vec<Diagnostic>,
+    pub(super) told: Told,
     /// What was made.
     pub(super) summary: Summary,
 }

@@ -16,6 +16,7 @@ pub mod one_off;
 pub mod preview;
 mod printing;
 mod replay;
+mod seen;
 pub mod timings;
 
 use std::collections::BTreeMap;
@@ -140,15 +141,18 @@ pub fn build(settings: &Settings, progress: &dyn Progress) -> Result<Outcome> {
         let mut clock = Clock::start("read");
         let store = Store::of(&settings.root);
         let mut memory = Memory::read_run(&store);
-        let read = load::read(settings, &Instead::new(), progress)?;
+        let read = load::read(settings, &Instead::new(), &memory.seen, progress)?;
+        memory.see(&read);
         let inputs = read.inputs(settings);
         let stage = Stage::open(&settings.output, &settings.root)?;
         clock.next("publish");
-        if let Some(last) = memory.last.take() {
-            if replay::is_whole(&last, &read, &stage, inputs, settings)? {
-                return replay::outcome(last, read, stage, clock);
-            }
-            memory.last = Some(last);
+        if let Some(last) = memory.last_run(inputs, &settings.output)
+            && let Some(told) = last.told.read(&store)
+            && replay::stands(last, &read, &stage)?
+        {
+            let outcome = replay::outcome(last, told, read, stage, clock)?;
+            memory.write_seen(&store);
+            return Ok(outcome);
         }
         clock.next("memo");
         memory.read_rest(&store);
@@ -334,6 +338,7 @@ fn run(
             put(&stage, printing::MANIFEST, &manifest)?;
         }
         clock.next("publish");
+        sources.ensure_unchanged()?;
         let done = stage.publish()?;
         summary.files = done.written + done.unchanged;
         published = true;

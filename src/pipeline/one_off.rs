@@ -121,7 +121,7 @@ impl<'a> Asked<'a> {
             shown: SHOWN.to_owned(),
             real: std::path::PathBuf::new(),
             role: Role::Site,
-            text: text.into(),
+            text: Arc::new(text.into()),
             asset: Asset::default(),
         };
         loaded.sources.push(shown);

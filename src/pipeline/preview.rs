@@ -100,7 +100,7 @@ impl Preview {
             .num_threads(settings.jobs.map_or(0, NonZeroUsize::get))
             .build()
             .context("can't start the threads")?;
-        let mut documents = memory::Memory::default();
+        let mut documents = memory::Memory::that_stays();
         let state = pool.install(|| State::read(&settings, &mut documents, 0))?;
         let state = Arc::new(state);
         Ok(Self {

@@ -12,26 +12,17 @@ use rayon::prelude::*;
 
 use super::files::{copied_to, copy_files, path_of};
 use super::load::Read;
-use super::memory::{LastRun, MadeFile};
+use super::memory::{LastRun, MadeFile, Told};
 use super::timings::Clock;
-use super::{Outcome, Settings, Summary};
+use super::{Outcome, Summary};
 use crate::diagnostic::Diagnostic;
 use crate::path::RelPath;
 use crate::publish::{Published, Sink, Stage};
 use crate::render::key::Key;
 use crate::source::Sources;
 
-/// Whether the last run would be repeated whole. Its files are then noted in the stage.
-pub(super) fn is_whole(
-    last: &LastRun,
-    read: &Read,
-    stage: &Stage,
-    inputs: Option<Hash>,
-    settings: &Settings,
-) -> Result<bool> {
-    if inputs != Some(last.inputs) || !last.is_at(&settings.output) {
-        return Ok(false);
-    }
+/// Whether all that the last run published stands as it was. Its files are then noted in the stage.
+pub(super) fn stands(last: &LastRun, read: &Read, stage: &Stage) -> Result<bool> {
     let kept: Vec<bool> = last
         .made
         .par_iter()
@@ -46,7 +37,13 @@ pub(super) fn is_whole(
 }
 
 /// The outcome of the last run, again.
-pub(super) fn outcome(last: LastRun, read: Read, stage: Stage, clock: Clock) -> Result<Outcome> {
+pub(super) fn outcome(
+    last: &LastRun,
+    told: Vec<Diagnostic>,
+    read: Read,
+    stage: Stage,
+    clock: Clock,
+) -> Result<Outcome> {
     let done = stage.publish()?;
     let summary = Summary {
         files: done.written + done.unchanged,
@@ -54,7 +51,7 @@ pub(super) fn outcome(last: LastRun, read: Read, stage: Stage, clock: Clock) -> 
     };
     Ok(Outcome {
         summary,
-        diagnostics: last.diagnostics,
+        diagnostics: told,
         sources: read.into_sources(),
         published: true,
         timings: clock.stop(),
@@ -93,7 +90,7 @@ pub(super) fn to_remember(run: Run<'_>) -> LastRun {
         inputs: run.inputs,
         output: run.output.to_string_lossy().into_owned(),
         made,
-        diagnostics: run.diagnostics.to_vec(),
+        told: Told::new(run.diagnostics),
         summary: run.summary,
     }
 }

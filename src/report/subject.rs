@@ -66,9 +66,5 @@ fn section_or_file(site: &Site, name: &str) -> Option<DocId> {
 fn names(site: &Site) -> impl Iterator<Item = &str> {
     let flags = site.red_flags.flags.iter().map(|flag| flag.id.as_str());
     let sources = site.registry.citation_ids();
-    site.registry
-        .ids()
-        .map(|(id, _)| id)
-        .chain(flags)
-        .chain(sources)
+    site.registry.ids().chain(flags).chain(sources)
 }

@@ -368,7 +368,7 @@ impl Resolver<'_> {
             return draft_linked(id, link.span, diagnostics);
         }
         let help = self
-            .did_you_mean(id, self.registry.ids().map(|(id, _)| id))
+            .did_you_mean(id, self.registry.ids())
             .unwrap_or_else(|| {
                 "write the id of a page: the name of its file without `.md`".to_owned()
             });

@@ -132,16 +132,21 @@ pub fn assemble(parts: Parts) -> Checked<Site> {
     let red_flags = RedFlags::gather(&documents, &registry, &config, &language, &mut diagnostics);
     let glossary = Glossary::new(&documents);
     let term_uses = glossary.uses(&documents);
-    let links = Links::resolve(
-        &documents,
-        &registry,
-        &assets,
-        &static_files,
-        &term_uses,
-        &mut diagnostics,
-    );
-    let nav = Nav::new(&documents, &registry, &language);
-    let lists = Lists::new(&documents);
+    let resolve = || {
+        Links::resolve(
+            &documents,
+            &registry,
+            &assets,
+            &static_files,
+            &term_uses,
+            &mut diagnostics,
+        )
+    };
+    let arrange = || {
+        let nav = Nav::new(&documents, &registry, &language);
+        (nav, Lists::new(&documents))
+    };
+    let (links, (nav, lists)) = rayon::join(resolve, arrange);
     let site = Site {
         documents,
         registry,

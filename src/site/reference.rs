@@ -79,11 +79,11 @@ impl Resolver<'_> {
             return;
         }
         let wanted = kind_of(reference.target);
-        let known = self
-            .registry
-            .ids()
-            .filter(|(_, doc)| wanted.is_none_or(|kind| self.documents[doc.0].kind == kind))
-            .map(|(id, _)| id);
+        let is_wanted = |id: &&str| {
+            let doc = self.registry.by_id(id);
+            wanted.is_none() || doc.map(|doc| self.documents[doc.0].kind) == wanted
+        };
+        let known = self.registry.ids().filter(is_wanted);
         let help =
             self.did_you_mean(id, known)
                 .unwrap_or_else(|| match wanted.and_then(Kind::folder) {

@@ -1,6 +1,6 @@
 //! Ids and addresses: which record a name means, and that no two pages share one.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
 
 use super::DocId;
@@ -8,6 +8,7 @@ use super::route::{self, RESERVED, Route};
 use crate::diagnostic::{Diagnostic, Span};
 use crate::document::Document;
 use crate::path::RelPath;
+use crate::record::Kind;
 use crate::record::citation::Citation;
 use crate::yaml::Text;
 
@@ -16,13 +17,13 @@ use crate::yaml::Text;
 pub struct Registry {
     /// Address of each document.
     pub routes: Vec<Route>,
-    ids: BTreeMap<String, DocId>,
-    files: BTreeMap<RelPath, DocId>,
-    addresses: BTreeMap<Route, DocId>,
+    ids: HashMap<String, DocId>,
+    files: HashMap<RelPath, DocId>,
+    addresses: HashMap<Route, DocId>,
     draft_ids: BTreeMap<String, RelPath>,
     draft_files: BTreeMap<RelPath, String>,
     citation_ids: Vec<String>,
-    folders: BTreeSet<Route>,
+    folders: HashSet<Route>,
     /// Documents whose address is taken, which has been told.
     told: BTreeSet<DocId>,
     /// Old addresses with the documents that they lead to, sorted.
@@ -203,25 +204,30 @@ impl Registry {
         self.draft_files.contains_key(path)
     }
 
-    /// All ids.
-    pub fn ids(&self) -> impl Iterator<Item = (&str, DocId)> {
-        self.ids.iter().map(|(id, doc)| (id.as_str(), *doc))
+    /// All ids, sorted.
+    pub fn ids(&self) -> impl Iterator<Item = &str> {
+        sorted(self.ids.keys().map(String::as_str))
     }
 
-    /// All content files that are pages.
+    /// All content files that are pages, sorted.
     pub fn files(&self) -> impl Iterator<Item = &RelPath> {
-        self.files.keys()
+        sorted(self.files.keys())
     }
 
-    /// All addresses of documents.
+    /// All addresses of documents, sorted.
     pub fn addresses(&self) -> impl Iterator<Item = &Route> {
-        self.addresses.keys()
+        sorted(self.addresses.keys())
     }
 
     /// All ids of sources.
     pub fn citation_ids(&self) -> impl Iterator<Item = &str> {
         self.citation_ids.iter().map(String::as_str)
     }
+}
+
+/// In order; only who asks for the first pays for that.
+fn sorted<T: Ord>(all: impl Iterator<Item = T>) -> impl Iterator<Item = T> {
+    std::iter::once_with(|| all.collect::<BTreeSet<T>>()).flatten()
 }
 
 /// The route of an old address; `None` where it isn't one, which is told elsewhere.
@@ -233,6 +239,14 @@ fn alias_route(alias: &Text) -> Option<Route> {
 /// Told where a document lies at an address that mendbook makes itself.
 fn reserved(document: &Document, route: &Route) -> Option<Diagnostic> {
     let top = route.as_str().split('/').next().unwrap_or_default();
+    let is_gathered = || {
+        [Kind::RedFlag, Kind::Term]
+            .map(Kind::folder)
+            .contains(&Some(top))
+    };
+    if !RESERVED.contains(&top) && !is_gathered() {
+        return None;
+    }
     let section = [route::red_flags(), route::glossary()].contains(route) && !document.is_index();
     let help = if RESERVED.contains(&top) {
         "move the file to a folder of another name".to_owned()

@@ -20,14 +20,14 @@ impl Route {
         Self(if path.is_root() {
             String::new()
         } else {
-            format!("{path}/")
+            [path.as_str(), "/"].concat()
         })
     }
 
     /// The page one folder below this one.
     #[must_use]
     pub fn child(&self, name: &str) -> Self {
-        Self(format!("{}{name}/", self.0))
+        Self([&self.0, name, "/"].concat())
     }
 
     /// The address as text.
@@ -45,7 +45,7 @@ impl Route {
     /// The file that holds the page.
     #[must_use]
     pub fn file(&self) -> String {
-        format!("{}index.html", self.0)
+        [&self.0, "index.html"].concat()
     }
 
     /// How many folders deep the page lies.

@@ -6,6 +6,7 @@ use mendbook::diagnostic::{Checked, FileId};
 use mendbook::document::memo::{decode, encode};
 use mendbook::document::{Document, Input, parse};
 use mendbook::path::RelPath;
+use mendbook::source::FileText;
 use proptest::prelude::*;
 
 use crate::properties::{content, few, place};
@@ -28,7 +29,7 @@ fn shown(parsed: &Checked<Document>) -> String {
 /// A document as it comes out of its bytes for file `file`, having been file 7 when it was stored.
 fn recalled(file: FileId, path: &RelPath, text: &str, raw_html: bool) -> Option<Checked<Document>> {
     let bytes = encode(&parsed(FileId(7), path, text, raw_html))?;
-    decode(&bytes, file, &Arc::from(text), raw_html)
+    decode(&bytes, file, Arc::new(FileText::from(text)), raw_html)
 }
 
 #[test]
@@ -96,6 +97,6 @@ proptest! {
         prop_assume!(!bytes.is_empty());
         let at = at.index(bytes.len());
         bytes[at] ^= 1 << bit;
-        prop_assert!(decode(&bytes, FileId(0), &Arc::from(text), false).is_none());
+        prop_assert!(decode(&bytes, FileId(0), Arc::new(FileText::from(text)), false).is_none());
     }
 }

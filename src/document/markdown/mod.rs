@@ -85,7 +85,7 @@ pub fn parse(source: Source<'_>) -> Checked<Body> {
     }
     let mut writer = Writer::new(source, &events, diagnostics);
     writer.run();
-    writer.text.passages = passages::collect(source, &events, writer.shift);
+    writer.body.passages = passages::collect(source, &events, writer.shift).into();
     writer.finish()
 }
 

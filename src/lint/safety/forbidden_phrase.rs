@@ -95,7 +95,7 @@ fn check(site: &Site, settings: &Settings) -> Vec<Diagnostic> {
     let flags = || site.red_flags.with_urgency(Urgency::Emergency);
     let actions = flags().flat_map(|flag| stated::texts(site, flag, &["action"]));
     let pages = flags().filter_map(|flag| stated::page(site, flag));
-    let bodies = pages.flat_map(|page| &page.body.passages);
+    let bodies = pages.flat_map(|page| page.body.passages.iter());
     let region = stated::region_actions(site);
     let region = region.filter(|(urgency, _)| *urgency == Urgency::Emergency);
     actions

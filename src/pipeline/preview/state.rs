@@ -22,7 +22,7 @@ use crate::render::theme::Theme;
 use crate::render::{Prepared, Renderer};
 use crate::site::Site;
 use crate::site::handouts::{self, Area, Handout};
-use crate::source::{self, Role, SourceFile, Sources, Stamp};
+use crate::source::{Role, Sight, SourceFile, Sources};
 
 /// What is at an output's place.
 pub enum Made {
@@ -48,7 +48,8 @@ pub struct State {
     pub sources: Sources,
     /// Whether it would be published, as far as is known before pages are made.
     pub is_good: bool,
-    stamps: Vec<Stamp>,
+    /// Of files that aren't read as text.
+    sights: Vec<Sight>,
     theme: Option<(Theme, Prepared)>,
     /// What was told; levels and `allow` aren't applied yet.
     diagnostics: Vec<Diagnostic>,
@@ -65,17 +66,19 @@ impl State {
     /// Reads the site, and everything that [`build`](crate::pipeline::build) does before the first page.
     /// Files that are in the memory as they are now aren't parsed again.
     pub fn read(settings: &Settings, memory: &mut Memory, number: u64) -> Result<Self> {
-        let read = load::read(settings, &Instead::new(), &Silent)?;
+        let read = load::read(settings, &Instead::new(), &memory.seen, &Silent)?;
+        memory.see(&read);
         let loaded = load::parse(settings, read, Some(memory), &Silent);
         let Model {
             site,
             sources,
             mut diagnostics,
         } = assemble(settings, loaded);
-        let stamps = sources
-            .iter()
-            .map(|(_, file)| source::stamp(file))
-            .collect();
+        let sights = sources.iter().map(|(_, file)| match file.role.is_text() {
+            true => Sight::default(),
+            false => Sight::of(&file.real),
+        });
+        let sights = sights.collect();
         let theme = load_theme(&sources, &mut diagnostics);
         let (pages, clashing) = whole(&site, &sources);
         diagnostics.extend(clashing);
@@ -89,7 +92,7 @@ impl State {
             is_good: !blocks(&settled, settings.strict),
             site,
             sources,
-            stamps,
+            sights,
             theme,
             diagnostics,
             pages,
@@ -117,8 +120,8 @@ impl State {
         if !is_same {
             return Change::Pages;
         }
-        let stamps = self.stamps.iter().zip(&other.stamps).zip(files());
-        let mut changed = stamps
+        let sights = self.sights.iter().zip(&other.sights).zip(files());
+        let mut changed = sights
             .filter(|((one, other), _)| one.differs(other))
             .map(|(_, file)| file)
             .peekable();

@@ -103,10 +103,10 @@ impl Page {
 pub fn pages(site: &Site, areas: &[Area]) -> Vec<Page> {
     let at = |name: &str| Route::default().child(name);
     let mut pages = Vec::new();
-    let glossary = at(Kind::Term.folder().unwrap_or_default());
+    let (red_flags, glossary) = (route::red_flags(), route::glossary());
     for (doc, document) in site.all() {
         let route = site.route(doc).clone();
-        if route == route::red_flags() || route == glossary {
+        if route == red_flags || route == glossary {
             continue;
         }
         pages.push(Page::new(Subject::Document(doc), route.clone()));
@@ -115,8 +115,7 @@ pub fn pages(site: &Site, areas: &[Area]) -> Vec<Page> {
         }
     }
     for folder in site.nav.folders() {
-        let made =
-            folder.page.is_none() && folder.route != route::red_flags() && folder.route != glossary;
+        let made = folder.page.is_none() && folder.route != red_flags && folder.route != glossary;
         if made && !folder.is_reserved() && site.registry.by_route(&folder.route).is_none() {
             pages.push(Page::new(
                 Subject::Folder(folder.path.clone()),
@@ -124,7 +123,7 @@ pub fn pages(site: &Site, areas: &[Area]) -> Vec<Page> {
             ));
         }
     }
-    pages.push(Page::new(Subject::RedFlags, route::red_flags()));
+    pages.push(Page::new(Subject::RedFlags, red_flags));
     pages.extend(handouts::sheets(areas).map(|area| {
         let route = handouts::quick_reference_route(area.as_ref());
         Page::new(Subject::QuickReference(area), route)

@@ -147,7 +147,7 @@ fn count(document: &Document, wanted: fn(Place) -> bool) -> usize {
 
 fn longest_section(document: &Document) -> usize {
     let (mut longest, mut words) = (0, 0);
-    for passage in &document.body.passages {
+    for passage in document.body.passages.iter() {
         if matches!(passage.place, Place::Heading(_)) {
             words = 0;
         } else {

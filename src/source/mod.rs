@@ -4,15 +4,20 @@
 //! one entry. Nothing outside the site's folder is read: symbolic links that lead out are refused.
 //! A file that can't be used as text is told and stays in the list with what could be read of it, so
 //! that links to it aren't called broken as well. The default theme comes out of the binary.
+//! [`stamp`] tells by what the disk says whether a file has changed, [`text`] reads a text again when
+//! somebody asks for it.
 
 #![allow(
     clippy::disallowed_methods,
     reason = "this is the module that reads; see docs/architecture.md"
 )]
 
+mod stamp;
+mod text;
+
+use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::time::{Duration, SystemTime};
 
 use anyhow::{Context, Result, bail};
 use rust_embed::RustEmbed;
@@ -23,6 +28,9 @@ use crate::diagnostic::{Checked, Diagnostic, FileId, Lookup, Span};
 use crate::path::RelPath;
 use crate::site::Asset;
 use crate::yaml::Text;
+
+pub use stamp::{Sight, Stamp, hash_at};
+pub use text::FileText;
 
 /// Largest text file that is read, in bytes. The longest guide we know has 60 KB.
 const MAX_TEXT_BYTES: u64 = 4 * 1024 * 1024;
@@ -55,6 +63,17 @@ pub enum Role {
     Font,
 }
 
+impl Role {
+    /// Whether the file is read as text.
+    #[must_use]
+    pub fn is_text(&self) -> bool {
+        !matches!(
+            self,
+            Self::Asset(_) | Self::Static(_) | Self::ThemeFile(_) | Self::Font
+        )
+    }
+}
+
 /// A file before it is read.
 #[derive(Clone, Debug)]
 pub struct Entry {
@@ -68,6 +87,17 @@ pub struct Entry {
     refused: Option<&'static str>,
 }
 
+impl Entry {
+    /// The stamp of its file. Nothing for one that can't be used.
+    #[must_use]
+    pub fn stamp(&self) -> Option<Stamp> {
+        self.refused
+            .is_none()
+            .then(|| Stamp::at(&self.real))
+            .flatten()
+    }
+}
+
 /// A file after reading.
 #[derive(Clone, Debug)]
 pub struct SourceFile {
@@ -77,8 +107,8 @@ pub struct SourceFile {
     pub real: PathBuf,
     /// What it is for.
     pub role: Role,
-    /// Its text; empty for files that aren't text. Documents out of a memo share it.
-    pub text: Arc<str>,
+    /// Its text; empty for files that aren't text. Documents share it.
+    pub text: Arc<FileText>,
     /// What is known of it as a picture.
     pub asset: Asset,
 }
@@ -93,6 +123,20 @@ impl Sources {
     /// Adds a file as the last one.
     pub fn push(&mut self, file: SourceFile) {
         self.files.push(file);
+    }
+
+    /// Sees to it that whatever was made of the files was made of one state of them.
+    ///
+    /// # Errors
+    /// Where a text has been changed or deleted since the run began, and was asked for after that.
+    pub fn ensure_unchanged(&self) -> Result<()> {
+        match self.files.iter().find(|file| file.text.is_other()) {
+            Some(file) => bail!(
+                "{} was changed while the site was being built\n  help: build again",
+                file.shown
+            ),
+            None => Ok(()),
+        }
     }
 
     /// The id of the file that is added next.
@@ -115,9 +159,18 @@ impl Sources {
 }
 
 impl Lookup for Sources {
+    fn for_now(&self, file: FileId) -> Option<(&str, Cow<'_, str>)> {
+        let file = self.get(file)?;
+        Some((&file.shown, file.text.for_now()))
+    }
+
+    fn path(&self, file: FileId) -> Option<&str> {
+        self.get(file).map(|file| file.shown.as_str())
+    }
+
     fn file(&self, file: FileId) -> Option<(&str, &str)> {
         self.get(file)
-            .map(|file| (file.shown.as_str(), &*file.text))
+            .map(|file| (file.shown.as_str(), &**file.text))
     }
 }
 
@@ -170,69 +223,12 @@ pub fn bytes_at(real: &Path) -> Option<Vec<u8>> {
     std::fs::read(real).ok()
 }
 
-/// By what a change of a file that isn't read as text is noticed.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Stamp {
-    bytes: u64,
-    modified: Option<SystemTime>,
-    content: Option<blake3::Hash>,
-}
-
-/// The stamp of a file. Some disks tell the time of a change only to two seconds, so what was changed
-/// just now is looked at as well.
-#[must_use]
-pub fn stamp(file: &SourceFile) -> Stamp {
-    let is_text = !file.text.is_empty() || file.real.as_os_str().is_empty();
-    let Some(found) = (!is_text)
-        .then(|| std::fs::metadata(&file.real).ok())
-        .flatten()
-    else {
-        return Stamp::default();
-    };
-    let modified = found.modified().ok();
-    let age = modified.and_then(|time| SystemTime::now().duration_since(time).ok());
-    let is_new = age.is_none_or(|age| age < Duration::from_secs(5));
-    Stamp {
-        bytes: found.len(),
-        modified,
-        content: is_new.then(|| hash(file)).flatten(),
-    }
-}
-
-impl Stamp {
-    /// Whether the file may have changed between two stamps.
-    #[must_use]
-    pub fn differs(&self, other: &Self) -> bool {
-        let contents = self.content.zip(other.content);
-        let is_other = |(one, other): (blake3::Hash, blake3::Hash)| one != other;
-        self.bytes != other.bytes
-            || self.modified != other.modified
-            || contents.is_some_and(is_other)
-    }
-}
-
-/// Hash of the bytes of a file that isn't text. Nothing where it can't be read.
-#[must_use]
-pub fn hash(file: &SourceFile) -> Option<blake3::Hash> {
-    hash_at(&file.real).ok()
-}
-
-/// Hash of the bytes of a file on disk, which aren't held in memory.
-///
-/// # Errors
-/// Where it can't be read.
-pub fn hash_at(real: &Path) -> std::io::Result<blake3::Hash> {
-    let mut hasher = blake3::Hasher::new();
-    std::io::copy(&mut std::fs::File::open(real)?, &mut hasher)?;
-    Ok(hasher.finalize())
-}
-
 /// The templates and layouts of the default theme, as files of the run.
 #[must_use]
 pub fn default_templates() -> Vec<SourceFile> {
     let mut names: Vec<_> = DefaultTheme::iter().collect();
     names.sort();
-    let built_in = |name: std::borrow::Cow<'static, str>| {
+    let built_in = |name: Cow<'static, str>| {
         let role = match template_role(&name)? {
             Role::Template(name) => Role::Template(format!("default/{name}")),
             Role::Layout(name) => Role::Layout(format!("default/{name}")),
@@ -243,7 +239,7 @@ pub fn default_templates() -> Vec<SourceFile> {
             shown: format!("themes/default/{name} (built in)"),
             real: PathBuf::new(),
             role,
-            text: text.into(),
+            text: Arc::new(text.into()),
             asset: Asset::default(),
         })
     };
@@ -421,17 +417,23 @@ fn refusal(path: &Path, is_link: bool, root: &Path) -> Option<&'static str> {
     }
 }
 
+/// An entry that isn't read, with what is known of its text.
+#[must_use]
+pub fn unread(entry: &Entry, text: Arc<FileText>) -> SourceFile {
+    SourceFile {
+        shown: entry.shown.clone(),
+        real: entry.real.clone(),
+        role: entry.role.clone(),
+        text,
+        asset: Asset::default(),
+    }
+}
+
 /// Reads one entry.
 pub fn load(entry: &Entry, file: FileId) -> Checked<SourceFile> {
     let mut diagnostics = Vec::new();
     let place = Span::new(file, 0..0);
-    let mut source = SourceFile {
-        shown: entry.shown.clone(),
-        real: entry.real.clone(),
-        role: entry.role.clone(),
-        text: Arc::default(),
-        asset: Asset::default(),
-    };
+    let mut source = unread(entry, Arc::default());
     if let Some(why) = entry.refused {
         source.real = PathBuf::new();
         diagnostics
@@ -445,7 +447,7 @@ pub fn load(entry: &Entry, file: FileId) -> Checked<SourceFile> {
                 .map(|size| (size.width, size.height));
         }
         Role::Static(_) | Role::ThemeFile(_) | Role::Font => {}
-        _ => source.text = read_text(&entry.real, file, &mut diagnostics).into(),
+        _ => source.text = Arc::new(read_text(&entry.real, file, &mut diagnostics).into()),
     }
     Checked::new(source, diagnostics)
 }
