@@ -184,6 +184,13 @@ impl Diagnostic {
         self
     }
 
+    /// Whether any of its places is in a file.
+    #[must_use]
+    pub fn is_about(&self, file: FileId) -> bool {
+        let mut labels = self.labels.iter();
+        self.primary.file == file || labels.any(|(span, _)| span.file == file)
+    }
+
     /// Says what to do.
     #[must_use]
     pub fn help(mut self, words: impl Into<String>) -> Self {

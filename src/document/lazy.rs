@@ -19,7 +19,7 @@ pub trait Written: Send + Sync {
     fn text(&self) -> Option<&str>;
 }
 
-impl Written for str {
+impl Written for String {
     fn text(&self) -> Option<&str> {
         Some(self)
     }

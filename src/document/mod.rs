@@ -9,6 +9,7 @@
 //! parsed in parallel, and [`memo`] can remember them. A file with broken front matter is still a document
 //! with an address, so that one mistake doesn't set off a dozen.
 
+mod alike;
 pub mod body;
 pub mod destination;
 pub mod front_matter;

@@ -4,8 +4,10 @@
 //! 2. `check.allow` and the pages' own `allow` silence a rule for some files.
 //! 3. Entries without a reason, without effect or with an unknown code are told.
 
-use globset::{GlobBuilder, GlobMatcher};
+use std::borrow::Cow;
 use std::sync::Arc;
+
+use globset::{GlobBuilder, GlobMatcher};
 
 use super::{rule, rules};
 use crate::config::Config;
@@ -29,12 +31,12 @@ struct Entry<'a> {
 }
 
 /// Applies the settings; the result isn't sorted.
-pub fn settle(
-    diagnostics: Vec<Diagnostic>,
+pub fn settle<'a>(
+    diagnostics: impl IntoIterator<Item = Cow<'a, Diagnostic>>,
     config: &Config,
     documents: &[Arc<Document>],
     lookup: &dyn Lookup,
-) -> Vec<Diagnostic> {
+) -> Vec<Cow<'a, Diagnostic>> {
     let mut told = Vec::new();
     let levels: Vec<(&str, Option<Level>)> = config
         .check
@@ -44,6 +46,7 @@ pub fn settle(
         .map(|(code, level)| (code.value.as_str(), *level))
         .collect();
     let mut entries = entries(config, documents, &mut told);
+    let mut settled = Vec::new();
     for mut diagnostic in diagnostics {
         if entries
             .iter_mut()
@@ -54,16 +57,19 @@ pub fn settle(
         match levels.iter().find(|(code, _)| *code == diagnostic.code) {
             Some((_, None)) => {}
             Some((_, Some(level))) => {
-                diagnostic.level = *level;
-                told.push(diagnostic);
+                if diagnostic.level != *level {
+                    diagnostic.to_mut().level = *level;
+                }
+                settled.push(diagnostic);
             }
-            None => told.push(diagnostic),
+            None => settled.push(diagnostic),
         }
     }
     for entry in &entries {
         entry.tell(&mut told);
     }
-    told
+    settled.extend(told.into_iter().map(Cow::Owned));
+    settled
 }
 
 fn entries<'a>(

@@ -53,6 +53,8 @@ pub(super) struct Loaded {
     pub(super) citations: Vec<Citation>,
     pub(super) rules: lint::Settings,
     pub(super) diagnostics: Vec<Diagnostic>,
+    /// Hash of what all documents depend on but for their own files.
+    pub(super) context: Hash,
     /// Hash of what all pages depend on: the settings, `site.yaml`, the theme.
     pub(super) whole: Hash,
 }
@@ -308,7 +310,53 @@ pub(super) fn parse(
         citations,
         rules,
         diagnostics,
+        context,
         whole,
+    }
+}
+
+/// A page that was read and parsed again.
+pub(super) struct Page {
+    pub(super) source: SourceFile,
+    pub(super) document: Arc<Document>,
+    pub(super) diagnostics: Vec<Diagnostic>,
+}
+
+/// What reading a single page again takes; what it depends on besides its file must be as it was.
+pub(super) struct Again<'a> {
+    pub(super) config: &'a Config,
+    pub(super) drafts: bool,
+    pub(super) rules: &'a lint::Settings,
+    pub(super) context: &'a Hash,
+}
+
+impl Again<'_> {
+    /// Reads and parses a page again, and remembers it. Nothing where it isn't a page that can be read as
+    /// text, or can't be remembered.
+    pub(super) fn page(&self, id: FileId, file: &SourceFile, memory: &mut Memory) -> Option<Page> {
+        let reading = Reading {
+            instead: &Instead::new(),
+            seen: &Seen::default(),
+            now: SystemTime::now(),
+        };
+        let mut file = reading.file(&Entry::again(file)?, id);
+        let parsing = Parsing {
+            file: id,
+            raw_html: self.config.raw_html,
+            drafts: self.drafts,
+            rules: self.rules,
+            context: self.context,
+            memory: Some(memory),
+        };
+        let Done { parsed, known } = parsing
+            .document(&mut file)
+            .filter(|_| file.told.is_empty())?;
+        memory.remember_one(file.source.shown.clone(), known?);
+        Some(Page {
+            source: file.source,
+            document: parsed.value,
+            diagnostics: parsed.diagnostics,
+        })
     }
 }
 

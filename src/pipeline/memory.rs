@@ -158,6 +158,12 @@ impl Memory {
         Some((Arc::new(again), parsed))
     }
 
+    /// Remembers one more document.
+    pub(super) fn remember_one(&mut self, shown: String, known: Arc<Known>) {
+        self.documents.insert(shown, known);
+        self.is_saved = false;
+    }
+
     /// Remembers the documents of a run, and no others.
     pub(super) fn replace(&mut self, documents: Vec<(String, Arc<Known>)>) {
         let is_same = |(shown, known): &(String, Arc<Known>)| {

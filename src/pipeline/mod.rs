@@ -19,6 +19,7 @@ mod replay;
 mod seen;
 pub mod timings;
 
+use std::borrow::{Borrow, Cow};
 use std::collections::BTreeMap;
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
@@ -272,7 +273,7 @@ fn run(
     // With errors in the content nothing will be published: pages are then rendered only to find
     // what is wrong with them, as `check` does.
     let stage = stage.filter(|_| {
-        let settled = settle(diagnostics.clone(), &site, &sources);
+        let settled = settled(&diagnostics, &site, &sources);
         !blocks(&settled, settings.strict)
     });
     let sink = stage.as_ref().map(|stage| stage as &dyn Sink);
@@ -386,14 +387,25 @@ fn whole(site: &Site, sources: &Sources) -> (Vec<Page>, Vec<Diagnostic>) {
 }
 
 /// Whether these diagnostics forbid publication.
-fn blocks(diagnostics: &[Diagnostic], strict: bool) -> bool {
+fn blocks<T: Borrow<Diagnostic>>(diagnostics: &[T], strict: bool) -> bool {
     let worst = if strict { Level::Warning } else { Level::Error };
-    diagnostics
-        .iter()
-        .any(|diagnostic| diagnostic.level <= worst)
+    diagnostics.iter().any(|told| told.borrow().level <= worst)
 }
 
+/// Diagnostics with their levels, without those that are silenced.
 fn settle(diagnostics: Vec<Diagnostic>, site: &Site, sources: &Sources) -> Vec<Diagnostic> {
+    let diagnostics = diagnostics.into_iter().map(Cow::Owned);
+    let settled = lint::settle(diagnostics, &site.config, &site.documents, sources);
+    settled.into_iter().map(Cow::into_owned).collect()
+}
+
+/// The same, without taking them.
+fn settled<'a>(
+    diagnostics: impl IntoIterator<Item = &'a Diagnostic>,
+    site: &Site,
+    sources: &Sources,
+) -> Vec<Cow<'a, Diagnostic>> {
+    let diagnostics = diagnostics.into_iter().map(Cow::Borrowed);
     lint::settle(diagnostics, &site.config, &site.documents, sources)
 }
 
@@ -413,6 +425,7 @@ fn join(settings: &Settings, loaded: Loaded) -> (Model, lint::Settings) {
         citations,
         rules,
         mut diagnostics,
+        context: _,
         whole: _,
     } = loaded;
     let language = language(&config, &mut diagnostics);

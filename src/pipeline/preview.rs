@@ -11,6 +11,7 @@ mod kept;
 mod problem;
 mod state;
 
+use std::collections::BTreeSet;
 use std::num::NonZeroUsize;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
@@ -20,7 +21,7 @@ use anyhow::{Context, Result};
 use super::making::minified;
 use super::printing::{self, Memory};
 use super::{Progress, Settings, memory};
-use crate::diagnostic::{Checked, Diagnostic};
+use crate::diagnostic::{Checked, Diagnostic, FileId};
 use crate::path::RelPath;
 use crate::publish::Sink;
 use crate::record::Kind;
@@ -66,6 +67,16 @@ enum Newest {
     Read(Arc<State>),
     /// It couldn't be read at all.
     Failed(String),
+}
+
+impl Newest {
+    fn is_same(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Read(one), Self::Read(other)) => Arc::ptr_eq(one, other),
+            (Self::Failed(one), Self::Failed(other)) => one == other,
+            _ => false,
+        }
+    }
 }
 
 /// A site that is being looked at.
@@ -118,14 +129,17 @@ impl Preview {
         })
     }
 
-    /// Reads the site again, and tells what is different about what is served.
-    pub fn refresh(&self) -> Change {
+    /// Reads the site again, and tells what is different about what is served. Where only `files` may have
+    /// changed, which are named by their paths from the site's folder, no more than those is read unless
+    /// others depend on what is new in them.
+    pub fn refresh(&self, files: Option<&BTreeSet<String>>) -> Change {
         let mut reading = locked(&self.reading);
         reading.number += 1;
         let Reading { number, documents } = &mut *reading;
-        let read = self
-            .pool
-            .install(|| State::read(&self.settings, documents, *number));
+        let read = self.pool.install(|| {
+            let again = files.and_then(|files| self.read_again(files, documents, *number));
+            again.map_or_else(|| State::read(&self.settings, documents, *number), Ok)
+        });
         let served = self.served();
         let (change, newest) = match read {
             Err(error) => (Change::Nothing, Newest::Failed(format!("{error:#}"))),
@@ -144,9 +158,34 @@ impl Preview {
                 }
             }
         };
-        *locked(&self.newest) = newest;
-        self.tellings.fetch_add(1, Ordering::Release);
+        let before = std::mem::replace(&mut *locked(&self.newest), newest);
+        if !before.is_same(&locked(&self.newest)) {
+            self.tellings.fetch_add(1, Ordering::Release);
+        }
         change
+    }
+
+    /// Reads files again that the newest reading knows as pages.
+    fn read_again(
+        &self,
+        files: &BTreeSet<String>,
+        documents: &mut memory::Memory,
+        number: u64,
+    ) -> Option<State> {
+        let newest = match &*locked(&self.newest) {
+            Newest::Read(state) => Arc::clone(state),
+            Newest::Failed(_) => return None,
+        };
+        let mut ids: Vec<FileId> = Vec::new();
+        for file in files {
+            match newest.sources.find(file) {
+                Some(id) => ids.push(id),
+                // Something that an editor has put there and taken away again.
+                None if source::is_nothing(&self.settings.root, file) => {}
+                None => return None,
+            }
+        }
+        newest.again(&ids, &self.settings, documents, number)
     }
 
     /// Everything that is wrong with the newest content, as far as it has been looked at.

@@ -146,7 +146,7 @@ async fn site(desk: &Arc<Desk>, path: String, uri: &Uri) -> Response {
         Ok(Answer::Nothing(None)) => page(StatusCode::NOT_FOUND, b"There is no such page."),
         // Made mendbook fail, which it has said where it was started; or can't be made.
         Ok(Answer::Broken) | Err(_) => {
-            let stand_in = overlay::stand_in(&locked(&desk.told), Path::new(&path));
+            let stand_in = overlay::stand_in(&locked(&desk.told).1, Path::new(&path));
             page(StatusCode::INTERNAL_SERVER_ERROR, stand_in.as_bytes())
         }
     }

@@ -92,8 +92,8 @@ struct Desk {
     guard: Guard,
     overlay: Overlay,
     hear: Arc<dyn Hear>,
-    /// What open pages were told last.
-    told: Mutex<Problems>,
+    /// What open pages were told last, and at which telling of the preview's.
+    told: Mutex<(Option<u64>, Problems)>,
 }
 
 impl Desk {
@@ -104,8 +104,13 @@ impl Desk {
         if change != Change::Nothing {
             self.events.publish(change, None);
         }
+        let telling = self.preview.tellings();
+        if change == Change::Nothing && told.0 == Some(telling) {
+            return;
+        }
         let problems = self.preview.problems();
-        let differ = problems != *told;
+        let differ = problems != told.1;
+        told.0 = Some(telling);
         if change == Change::Nothing && !differ {
             return;
         }
@@ -117,9 +122,9 @@ impl Desk {
             change,
             took,
             problems: &problems,
-            before: &told,
+            before: &told.1,
         });
-        *told = problems;
+        told.1 = problems;
     }
 }
 

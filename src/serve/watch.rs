@@ -1,13 +1,15 @@
 //! Hears of changes, and has the site read again.
 //!
-//! The whole site is read at each burst of changes, whatever they are; so it doesn't matter which files
-//! they name, in which order they come, or whether one of a thousand is lost. A burst ends when nothing has
-//! come for [`QUIET`]. New folders may fill before the system watches them, so after such a burst the
-//! site is read once more, which tells nothing where nothing is different.
+//! A burst of changes ends when nothing has come for [`QUIET`]. Where all of them name a few files, these are
+//! read, and what they change is shown at once; then, and after any other burst, the whole site is read. So
+//! it doesn't matter in which order changes come, or whether one of a thousand is lost. New folders may fill
+//! before the system watches them, so after such a burst the site is read once more, which tells nothing
+//! where nothing is different.
 //!
 //! Where the system can't tell of changes (network drives, too many folders), the site is read again and
 //! again.
 
+use std::collections::BTreeSet;
 use std::ffi::OsStr;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Component, Path, PathBuf};
@@ -30,6 +32,12 @@ const MOST: Duration = Duration::from_millis(150);
 /// When the site is read once more after folders have come or gone.
 const ONCE_MORE: [Duration; 2] = [Duration::from_millis(150), Duration::from_secs(1)];
 
+/// When the whole site is read after single files were.
+const FOR_SURE: Duration = Duration::from_secs(2);
+
+/// More files than these are no longer a few.
+const A_FEW: usize = 32;
+
 /// How often it is read where nothing tells of changes.
 const POLL: Duration = Duration::from_millis(500);
 
@@ -40,8 +48,10 @@ const AN_HOUR: Duration = Duration::from_hours(1);
 const FOLDERS: [&str; 4] = ["content", "static", "fonts", "themes"];
 
 /// What is heard of: something changed.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Heard {
+    /// The files, by their paths from the site's folder; nothing where it may be any.
+    files: Option<BTreeSet<String>>,
     /// A folder has come, perhaps with much in it.
     folder: bool,
     /// One of the site's own folders may have come or gone, or events were lost.
@@ -114,6 +124,7 @@ impl Watcher {
 /// What an event comes to; nothing where it is about none of the site's files.
 fn heard(root: &Path, event: &notify::Result<Event>) -> Option<Heard> {
     let all = Heard {
+        files: None,
         folder: true,
         top: true,
     };
@@ -131,9 +142,17 @@ fn heard(root: &Path, event: &notify::Result<Event>) -> Option<Heard> {
     }
     let is_content = matches!(event.kind, EventKind::Modify(ModifyKind::Data(_)));
     Some(Heard {
+        files: paths.clone().map(|path| below(root, path)).collect(),
         folder: !is_content && paths.clone().any(|path| path.is_dir()),
         top: !is_content && paths.any(|path| path == root || path.parent() == Some(root)),
     })
+}
+
+/// A path as files of the site are shown: from the site's folder, with `/`.
+fn below(root: &Path, path: &Path) -> Option<String> {
+    let names = path.strip_prefix(root).ok()?.components();
+    let names = names.map(|name| name.as_os_str().to_str());
+    Some(names.collect::<Option<Vec<_>>>()?.join("/"))
 }
 
 /// Whether a path may be one of the site's inputs.
@@ -162,6 +181,7 @@ fn is_input(root: &Path, path: &Path) -> bool {
 pub fn run(mut watcher: Watcher, changes: &Receiver<Heard>, desk: &Desk) {
     let mut is_told = false;
     let mut later: Vec<Instant> = Vec::new();
+    let mut for_sure: Option<Instant> = None;
     loop {
         if watcher.system.is_none() && !is_told {
             is_told = true;
@@ -169,7 +189,7 @@ pub fn run(mut watcher: Watcher, changes: &Receiver<Heard>, desk: &Desk) {
                 why: &watcher.why_not,
             });
         }
-        let due = later.iter().min().copied();
+        let due = later.iter().chain(&for_sure).min().copied();
         let heard = match (&watcher.system, due) {
             (Some(_), Some(due)) => burst(changes, due.saturating_duration_since(Instant::now())),
             (Some(_), None) => burst(changes, AN_HOUR),
@@ -178,15 +198,18 @@ pub fn run(mut watcher: Watcher, changes: &Receiver<Heard>, desk: &Desk) {
                 None
             }
         };
-        if heard.is_some_and(|heard| heard.top) {
+        let Heard { files, folder, top } = heard.unwrap_or_default();
+        if top {
             watcher.watch_folders();
         }
-        if heard.is_some_and(|heard| heard.folder) {
-            later = ONCE_MORE.map(|after| Instant::now() + after).to_vec();
-        }
         let now = Instant::now();
+        if folder {
+            later = ONCE_MORE.map(|after| now + after).to_vec();
+        }
         later.retain(|at| *at > now);
-        read(desk);
+        let files = files.filter(|files| files.len() <= A_FEW);
+        for_sure = files.as_ref().map(|_| now + FOR_SURE);
+        read(desk, files.as_ref());
     }
 }
 
@@ -198,17 +221,19 @@ fn burst(changes: &Receiver<Heard>, wait: Duration) -> Option<Heard> {
         let Ok(more) = changes.recv_timeout(QUIET) else {
             break;
         };
+        let files = heard.files.zip(more.files);
+        heard.files = files.map(|(files, more)| &files | &more);
         heard.folder |= more.folder;
         heard.top |= more.top;
     }
     Some(heard)
 }
 
-/// Reads the site and tells what is different. What makes mendbook fail is told, and waits for the next
+/// Reads the site, or only files of it, and tells what is different. What makes mendbook fail is told, and waits for the next
 /// change.
-fn read(desk: &Desk) {
+fn read(desk: &Desk, files: Option<&BTreeSet<String>>) {
     let start = Instant::now();
-    let change = catch_unwind(AssertUnwindSafe(|| desk.preview.refresh()));
+    let change = catch_unwind(AssertUnwindSafe(|| desk.preview.refresh(files)));
     if change.is_err() {
         desk.hear.hear(&News::Failed);
     }
@@ -267,10 +292,13 @@ mod tests {
             let renamed = EventKind::Modify(ModifyKind::Name(RenameMode::To));
             heard(root, &Ok(Event::new(renamed).add_path(root.join(path)))).unwrap()
         };
-        let of = |folder, top| Heard { folder, top };
-        assert_eq!(heard("content/a.md"), of(false, false));
-        assert_eq!(heard("content/guides"), of(true, false));
-        assert_eq!(heard("content"), of(true, true));
-        assert_eq!(heard("static"), of(false, true));
+        let assert_heard = |path: &str, folder, top| {
+            let files = Some(BTreeSet::from([path.to_owned()]));
+            assert_eq!(heard(path), Heard { files, folder, top });
+        };
+        assert_heard("content/a.md", false, false);
+        assert_heard("content/guides", true, false);
+        assert_heard("content", true, true);
+        assert_heard("static", false, true);
     }
 }

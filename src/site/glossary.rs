@@ -80,7 +80,8 @@ impl Glossary {
             .collect()
     }
 
-    fn uses_in(&self, doc: DocId, document: &Document) -> Vec<TermUse> {
+    /// The first use of each term in one document.
+    pub(super) fn uses_in(&self, doc: DocId, document: &Document) -> Vec<TermUse> {
         let Some(automaton) = &self.automaton else {
             return Vec::new();
         };

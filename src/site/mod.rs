@@ -19,7 +19,8 @@ mod reference;
 pub mod registry;
 pub mod route;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Deref;
 use std::sync::Arc;
 
 use jiff::civil::Date;
@@ -83,9 +84,17 @@ pub struct Options {
 }
 
 /// The whole site.
+#[derive(Clone)]
 pub struct Site {
     /// Published documents in the order of their paths.
     pub documents: Vec<Arc<Document>>,
+    /// For each document, where terms are linked in its text.
+    pub term_uses: Arc<Vec<Vec<TermUse>>>,
+    joined: Arc<Joined>,
+}
+
+/// What all documents together come to, and what they were joined with.
+pub struct Joined {
     /// Ids and addresses.
     pub registry: Registry,
     /// Resolved links and backlinks.
@@ -94,8 +103,6 @@ pub struct Site {
     pub red_flags: RedFlags,
     /// Terms.
     pub glossary: Glossary,
-    /// For each document, where terms are linked in its text.
-    pub term_uses: Vec<Vec<TermUse>>,
     /// Folders.
     pub nav: Nav,
     /// Tags and their like.
@@ -112,6 +119,14 @@ pub struct Site {
     pub language: Language,
     /// How it is built.
     pub options: Options,
+}
+
+impl Deref for Site {
+    type Target = Joined;
+
+    fn deref(&self) -> &Joined {
+        &self.joined
+    }
 }
 
 /// Makes the site.
@@ -147,13 +162,11 @@ pub fn assemble(parts: Parts) -> Checked<Site> {
         (nav, Lists::new(&documents))
     };
     let (links, (nav, lists)) = rayon::join(resolve, arrange);
-    let site = Site {
-        documents,
+    let joined = Joined {
         registry,
         links,
         red_flags,
         glossary,
-        term_uses,
         nav,
         lists,
         citations,
@@ -162,6 +175,11 @@ pub fn assemble(parts: Parts) -> Checked<Site> {
         config,
         language,
         options,
+    };
+    let site = Site {
+        documents,
+        term_uses: Arc::new(term_uses),
+        joined: Arc::new(joined),
     };
     items::check(&site, &mut diagnostics);
     check_logo(&site, &mut diagnostics);
@@ -178,6 +196,28 @@ fn set_drafts_aside(
 }
 
 impl Site {
+    /// The site with another state of one of its documents, where that makes no difference to any other
+    /// page and to what was told when the documents were joined. Nothing where it might.
+    #[must_use]
+    pub fn with(&self, document: Arc<Document>) -> Option<Self> {
+        let at = self.registry.by_file(&document.path)?;
+        if !self.document(at).is_alike(&document) {
+            return None;
+        }
+        let uses = self.glossary.uses_in(at, &document);
+        let terms =
+            |uses: &[TermUse]| -> BTreeSet<DocId> { uses.iter().map(|it| it.term).collect() };
+        if terms(&uses) != terms(&self.term_uses[at.0]) {
+            return None;
+        }
+        let mut site = self.clone();
+        site.documents[at.0] = document;
+        if uses != site.term_uses[at.0] {
+            Arc::make_mut(&mut site.term_uses)[at.0] = uses;
+        }
+        Some(site)
+    }
+
     /// The document with this index.
     #[must_use]
     pub fn document(&self, id: DocId) -> &Document {

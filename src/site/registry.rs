@@ -13,7 +13,7 @@ use crate::record::citation::Citation;
 use crate::yaml::Text;
 
 /// What the names of a site mean.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Registry {
     /// Address of each document.
     pub routes: Vec<Route>,
@@ -62,11 +62,7 @@ impl Registry {
 
     /// What is in the way of one more document: its id is taken, or its address.
     #[must_use]
-    pub fn objections(
-        mut self,
-        document: &Document,
-        documents: &[Arc<Document>],
-    ) -> Vec<Diagnostic> {
+    pub fn objections(&self, document: &Document, documents: &[Arc<Document>]) -> Vec<Diagnostic> {
         let mut told = Vec::new();
         let route = route::of_document(&document.path, &document.id, document.is_index());
         if self.is_folder(&route) && !document.is_index() {
@@ -77,7 +73,8 @@ impl Registry {
                 message,
             ));
         }
-        self.add(DocId(documents.len()), document, documents, &mut told);
+        self.clone()
+            .add(DocId(documents.len()), document, documents, &mut told);
         told
     }
 

@@ -88,6 +88,18 @@ pub struct Entry {
 }
 
 impl Entry {
+    /// The entry of a file that was read before, if it is still a file.
+    #[must_use]
+    pub fn again(file: &SourceFile) -> Option<Self> {
+        let found = std::fs::symlink_metadata(&file.real).ok()?;
+        found.is_file().then(|| Self {
+            shown: file.shown.clone(),
+            real: file.real.clone(),
+            role: file.role.clone(),
+            refused: None,
+        })
+    }
+
     /// The stamp of its file. Nothing for one that can't be used.
     #[must_use]
     pub fn stamp(&self) -> Option<Stamp> {
@@ -114,15 +126,15 @@ pub struct SourceFile {
 }
 
 /// All files of a run, in the order in which they were listed. A [`FileId`] is a place in the list.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Sources {
-    files: Vec<SourceFile>,
+    files: Vec<Arc<SourceFile>>,
 }
 
 impl Sources {
     /// Adds a file as the last one.
     pub fn push(&mut self, file: SourceFile) {
-        self.files.push(file);
+        self.files.push(Arc::new(file));
     }
 
     /// Sees to it that whatever was made of the files was made of one state of them.
@@ -148,13 +160,28 @@ impl Sources {
     /// The file with this id.
     #[must_use]
     pub fn get(&self, id: FileId) -> Option<&SourceFile> {
-        self.files.get(id.0 as usize)
+        self.files.get(id.0 as usize).map(Arc::as_ref)
+    }
+
+    /// The id of the file with this path, as it is shown.
+    #[must_use]
+    pub fn find(&self, shown: &str) -> Option<FileId> {
+        let at = self.files.iter().position(|file| file.shown == shown);
+        at.map(FileId::at)
+    }
+
+    /// The same files but for one.
+    #[must_use]
+    pub fn with(&self, id: FileId, file: SourceFile) -> Self {
+        let mut files = self.files.clone();
+        files[id.0 as usize] = Arc::new(file);
+        Self { files }
     }
 
     /// All files with their ids.
     pub fn iter(&self) -> impl Iterator<Item = (FileId, &SourceFile)> {
         let files = self.files.iter().enumerate();
-        files.map(|(at, file)| (FileId::at(at), file))
+        files.map(|(at, file)| (FileId::at(at), file.as_ref()))
     }
 }
 
@@ -271,6 +298,12 @@ pub fn site_file(root: &Path) -> Result<Checked<SourceFile>> {
         refused: None,
     };
     Ok(load(&entry, FileId(0)))
+}
+
+/// Whether there's neither a file nor a folder at a path from the site's folder.
+#[must_use]
+pub fn is_nothing(root: &Path, path: &str) -> bool {
+    std::fs::symlink_metadata(root.join(path)).is_err()
 }
 
 /// The files of a site, without `site.yaml`, in a fixed order. `theme` is where its name is written.

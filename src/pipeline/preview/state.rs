@@ -6,15 +6,17 @@ use std::path::PathBuf;
 use std::sync::{Arc, Mutex, OnceLock};
 
 use anyhow::Result;
+use blake3::Hash;
 
 use super::{Change, Problems, Silent, locked};
-use crate::diagnostic::{self, Diagnostic};
+use crate::diagnostic::{self, Diagnostic, FileId};
 use crate::feed;
+use crate::lint;
 use crate::pipeline::files::{built_in_files, copied_to};
 use crate::pipeline::load;
 use crate::pipeline::memory::Memory;
 use crate::pipeline::{
-    Instead, Model, Settings, assemble, blocks, load_theme, printing, settle, whole,
+    Instead, Model, Settings, blocks, join, load_theme, printing, settled, whole,
 };
 use crate::render::handouts::Printouts;
 use crate::render::page::{self, Page};
@@ -48,18 +50,38 @@ pub struct State {
     pub sources: Sources,
     /// Whether it would be published, as far as is known before pages are made.
     pub is_good: bool,
-    /// Of files that aren't read as text.
-    sights: Vec<Sight>,
-    theme: Option<(Theme, Prepared)>,
-    /// What was told; levels and `allow` aren't applied yet.
-    diagnostics: Vec<Diagnostic>,
-    /// The pages as they are while the quick reference is one sheet.
-    pages: Vec<Page>,
+    /// What a reading of single pages leaves as it is.
+    basis: Arc<Basis>,
+    /// What was told about the files that were read after the rest; levels and `allow` aren't applied yet.
+    of_pages: BTreeMap<FileId, Arc<[Diagnostic]>>,
+    /// What the rules over the site told, in the same way.
+    of_site: Vec<Diagnostic>,
     areas: OnceLock<Vec<Area>>,
-    routes: OnceLock<BTreeMap<String, Made>>,
+    routes: OnceLock<Arc<Routes>>,
+    /// The routes of the reading before, where they are the same for the same areas.
+    routes_before: Option<(Vec<Area>, Arc<Routes>)>,
     feeds: OnceLock<BTreeMap<String, Arc<Vec<u8>>>>,
     /// What was met while pages were made.
     met: Mutex<Vec<Diagnostic>>,
+}
+
+/// What each output is, by its path, but for files for machines.
+pub type Routes = BTreeMap<String, Made>;
+
+/// What stays where only texts of pages change.
+struct Basis {
+    /// What was told about each file on its own.
+    of_files: Vec<Diagnostic>,
+    /// What was told when the documents were joined, about the theme, and about outputs that clash.
+    of_all: Vec<Diagnostic>,
+    rules: lint::Settings,
+    /// Hash of what all documents depend on but for their own files.
+    context: Hash,
+    /// Of files that aren't read as text.
+    sights: Vec<Sight>,
+    theme: Option<(Theme, Prepared)>,
+    /// The pages as they are while the quick reference is one sheet.
+    pages: Vec<Page>,
 }
 
 impl State {
@@ -68,39 +90,117 @@ impl State {
     pub fn read(settings: &Settings, memory: &mut Memory, number: u64) -> Result<Self> {
         let read = load::read(settings, &Instead::new(), &memory.seen, &Silent)?;
         memory.see(&read);
-        let loaded = load::parse(settings, read, Some(memory), &Silent);
+        let mut loaded = load::parse(settings, read, Some(memory), &Silent);
+        let of_files = std::mem::take(&mut loaded.diagnostics);
+        let context = loaded.context;
+        let (model, rules) = join(settings, loaded);
         let Model {
             site,
             sources,
-            mut diagnostics,
-        } = assemble(settings, loaded);
+            diagnostics: mut of_all,
+        } = model;
         let sights = sources.iter().map(|(_, file)| match file.role.is_text() {
             true => Sight::default(),
             false => Sight::of(&file.real),
         });
         let sights = sights.collect();
-        let theme = load_theme(&sources, &mut diagnostics);
+        let theme = load_theme(&sources, &mut of_all);
         let (pages, clashing) = whole(&site, &sources);
-        diagnostics.extend(clashing);
+        of_all.extend(clashing);
         let theme = theme.map(|theme| {
             let prepared = Renderer::new(&site, &theme).prepared();
             (theme, prepared)
         });
-        let settled = settle(diagnostics.clone(), &site, &sources);
-        Ok(Self {
-            number,
-            is_good: !blocks(&settled, settings.strict),
-            site,
-            sources,
+        let basis = Basis {
+            of_files,
+            of_all,
+            rules,
+            context,
             sights,
             theme,
-            diagnostics,
             pages,
+        };
+        let state = Self::new(number, site, sources, Arc::new(basis), BTreeMap::new());
+        Ok(state.judged(settings.strict))
+    }
+
+    /// Reads single pages again. Nothing where that may make a difference to others: then the whole site
+    /// is to be read.
+    pub fn again(
+        &self,
+        pages: &[FileId],
+        settings: &Settings,
+        memory: &mut Memory,
+        number: u64,
+    ) -> Option<Self> {
+        let basis = Arc::clone(&self.basis);
+        let (mut site, mut sources) = (self.site.clone(), self.sources.clone());
+        let mut of_pages = self.of_pages.clone();
+        for id in pages {
+            // What was told of all may point into the file, at a place that is another one now.
+            if basis.of_all.iter().any(|told| told.is_about(*id)) {
+                return None;
+            }
+            let again = load::Again {
+                config: &self.site.config,
+                drafts: settings.drafts,
+                rules: &basis.rules,
+                context: &basis.context,
+            };
+            let page = again.page(*id, sources.get(*id)?, memory)?;
+            site = site.with(page.document)?;
+            sources = sources.with(*id, page.source);
+            of_pages.insert(*id, page.diagnostics.into());
+        }
+        let mut state = Self::new(number, site, sources, basis, of_pages);
+        state.routes_before = self.areas.get().cloned().zip(self.routes.get().cloned());
+        Some(state.judged(settings.strict))
+    }
+
+    fn new(
+        number: u64,
+        site: Site,
+        sources: Sources,
+        basis: Arc<Basis>,
+        of_pages: BTreeMap<FileId, Arc<[Diagnostic]>>,
+    ) -> Self {
+        Self {
+            number,
+            is_good: false,
+            of_site: lint::site(&site, &basis.rules),
+            site,
+            sources,
+            basis,
+            of_pages,
             areas: OnceLock::new(),
             routes: OnceLock::new(),
+            routes_before: None,
             feeds: OnceLock::new(),
             met: Mutex::default(),
-        })
+        }
+    }
+
+    fn judged(mut self, strict: bool) -> Self {
+        self.is_good = !blocks(&settled(self.told(), &self.site, &self.sources), strict);
+        self
+    }
+
+    /// What was told; levels and `allow` aren't applied yet.
+    fn told(&self) -> impl Iterator<Item = &Diagnostic> {
+        let is_of_rest = |told: &&Diagnostic| !self.of_pages.contains_key(&told.primary.file);
+        let of_files = self.basis.of_files.iter().filter(is_of_rest);
+        let of_pages = self.of_pages.values().flat_map(|told| told.iter());
+        of_files
+            .chain(of_pages)
+            .chain(&self.basis.of_all)
+            .chain(&self.of_site)
+    }
+
+    /// The same, in an order that doesn't depend on what was read when.
+    fn told_in_order(&self) -> Vec<&Diagnostic> {
+        let mut told: Vec<&Diagnostic> = self.told().collect();
+        told.sort_by_key(|told| (told.primary, told.code, &told.message));
+        told
     }
 
     /// What is different since another reading.
@@ -116,11 +216,16 @@ impl State {
         };
         let is_same = files().count() == others().count()
             && files().zip(others()).all(is_same_text)
-            && self.diagnostics == other.diagnostics;
+            && self.told_in_order() == other.told_in_order();
         if !is_same {
             return Change::Pages;
         }
-        let sights = self.sights.iter().zip(&other.sights).zip(files());
+        let sights = self
+            .basis
+            .sights
+            .iter()
+            .zip(&other.basis.sights)
+            .zip(files());
         let mut changed = sights
             .filter(|((one, other), _)| one.differs(other))
             .map(|(_, file)| file)
@@ -136,7 +241,7 @@ impl State {
 
     /// A renderer; none where the theme is broken.
     pub fn renderer(&self, printouts: Printouts) -> Option<Renderer<'_>> {
-        let (theme, prepared) = self.theme.as_ref()?;
+        let (theme, prepared) = self.basis.theme.as_ref()?;
         Some(Renderer::again(&self.site, theme, prepared, printouts))
     }
 
@@ -149,16 +254,16 @@ impl State {
         self.areas.get_or_init(find)
     }
 
-    /// What each output is, by its path, but for files for machines; found once.
-    pub fn routes(
-        &self,
-        find_areas: impl FnOnce(&Renderer<'_>) -> Vec<Area>,
-    ) -> &BTreeMap<String, Made> {
+    /// What each output is; found once.
+    pub fn routes(&self, find_areas: impl FnOnce(&Renderer<'_>) -> Vec<Area>) -> &Routes {
         let areas = self.areas(find_areas);
-        self.routes.get_or_init(|| self.find_routes(areas))
+        self.routes.get_or_init(|| match &self.routes_before {
+            Some((before, routes)) if before == areas => Arc::clone(routes),
+            _ => Arc::new(self.find_routes(areas)),
+        })
     }
 
-    fn find_routes(&self, areas: &[Area]) -> BTreeMap<String, Made> {
+    fn find_routes(&self, areas: &[Area]) -> Routes {
         let mut routes = BTreeMap::new();
         for (path, bytes) in built_in_files() {
             routes.insert(path.to_string(), Made::BuiltIn(Arc::new(bytes)));
@@ -184,7 +289,7 @@ impl State {
     /// All pages; listed anew only where the quick reference is split.
     fn pages(&self, areas: &[Area]) -> Cow<'_, [Page]> {
         if areas.is_empty() {
-            Cow::Borrowed(&self.pages)
+            Cow::Borrowed(&self.basis.pages)
         } else {
             Cow::Owned(page::pages(&self.site, areas))
         }
@@ -221,9 +326,9 @@ impl State {
 
     /// Everything that is wrong.
     pub fn problems(&self, strict: bool) -> Problems {
-        let mut all = self.diagnostics.clone();
-        all.extend(locked(&self.met).iter().cloned());
-        let mut all = settle(all, &self.site, &self.sources);
+        let met = locked(&self.met);
+        let all = settled(self.told().chain(met.iter()), &self.site, &self.sources);
+        let mut all = all.into_iter().map(Cow::into_owned).collect();
         diagnostic::sort(&mut all, &self.sources);
         Problems::of(&all, &self.sources, blocks(&all, strict))
     }
