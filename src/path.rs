@@ -42,6 +42,11 @@ fn is_foreign(text: &str) -> bool {
     holds_one || (!text.is_ascii() && text.contains(char::is_control))
 }
 
+/// Whether a text has no empty, `.` or `..` segment.
+fn is_folded(text: &str) -> bool {
+    text.split('/').all(|part| !matches!(part, "" | "." | ".."))
+}
+
 impl RelPath {
     /// Reads a path that is already relative to the root, folding `.` and `..` away.
     ///
@@ -58,6 +63,12 @@ impl RelPath {
     pub fn join(&self, text: &str) -> Result<Self, PathError> {
         if text.starts_with('/') || is_foreign(text) {
             return Err(PathError::NotRelative);
+        }
+        if is_folded(text) {
+            return Ok(Self(match self.as_str() {
+                "" => text.into(),
+                folder => [folder, "/", text].concat().into(),
+            }));
         }
         let mut segments: Vec<&str> = self.segments().collect();
         for segment in text.split('/') {
@@ -153,8 +164,7 @@ impl Serialize for RelPath {
 impl<'de> Deserialize<'de> for RelPath {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = <&str>::deserialize(deserializer)?;
-        let is_whole = text.split('/').all(|part| !matches!(part, "" | "." | ".."));
-        if text.is_empty() || (is_whole && !is_foreign(text)) {
+        if text.is_empty() || (is_folded(text) && !is_foreign(text)) {
             return Ok(Self(text.into()));
         }
         Err(D::Error::custom("not a path"))

@@ -77,7 +77,8 @@ pub(super) struct Known {
 struct Bytes(Arc<Vec<u8>>, Range<usize>);
 
 impl From<Vec<u8>> for Bytes {
-    fn from(bytes: Vec<u8>) -> Self {
+    fn from(mut bytes: Vec<u8>) -> Self {
+        bytes.shrink_to_fit();
         let all = 0..bytes.len();
         Self(Arc::new(bytes), all)
     }
@@ -235,11 +236,10 @@ impl Memory {
         }
     }
 
-    /// Leaves all that is remembered in the store. What can't be written is no reason to fail: the
+    /// Leaves the rest of what is remembered in the store. What can't be written is no reason to fail: the
     /// next run just has more to do. A run that didn't publish may not have come to the printouts.
     pub(super) fn write(&self, store: &Store, published: bool) {
         self.write_seen(store);
-        self.write_documents(store);
         if let Some(bytes) = self.printouts.to_bytes().filter(|_| published) {
             let _ = store.write(PRINTOUTS, &bytes);
         }
@@ -252,13 +252,14 @@ impl Memory {
         }
     }
 
-    /// Leaves the documents in the store. Those that aren't in the large file stand in a small one, until
-    /// they're many.
-    fn write_documents(&self, store: &Store) {
+    /// Leaves the documents in the store, and forgets them. Those that aren't in the large file stand in a
+    /// small one, until they're many.
+    pub(super) fn write_documents(&mut self, store: &Store) {
+        let documents = std::mem::take(&mut self.documents);
         if self.is_saved {
             return;
         }
-        let mut all: Vec<_> = self.documents.iter().collect();
+        let mut all: Vec<_> = documents.iter().collect();
         all.sort_by_key(|(shown, _)| *shown);
         let others = all.iter().filter(|(_, known)| !known.is_in_base).count();
         let gone = self.base.saturating_sub(all.len() - others);

@@ -21,6 +21,7 @@ pub mod timings;
 
 use std::borrow::{Borrow, Cow};
 use std::collections::BTreeMap;
+use std::fmt;
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
@@ -103,6 +104,25 @@ pub struct Outcome {
     pub again: Vec<Again>,
     /// Where the time went.
     pub timings: Vec<timings::Stage>,
+    /// What the run needn't have any more.
+    pub leftovers: Leftovers,
+}
+
+/// What a run has held in memory, which is much and in many small pieces: a program that ends with the run
+/// needn't free it one by one.
+#[derive(Default)]
+pub struct Leftovers(Vec<Box<dyn Send>>);
+
+impl Leftovers {
+    fn add(&mut self, value: impl Send + 'static) {
+        self.0.push(Box::new(value));
+    }
+}
+
+impl fmt::Debug for Leftovers {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Leftovers").field(&self.0.len()).finish()
+    }
 }
 
 /// A page that was made again.
@@ -159,6 +179,8 @@ pub fn build(settings: &Settings, progress: &dyn Progress) -> Result<Outcome> {
         memory.read_rest(&store);
         clock.next("parse");
         let loaded = load::parse(settings, read, Some(&mut memory), progress);
+        clock.next("memo");
+        memory.write_documents(&store);
         let making = Making {
             memory: Some(&mut memory),
             inputs,
@@ -169,15 +191,9 @@ pub fn build(settings: &Settings, progress: &dyn Progress) -> Result<Outcome> {
         clock.next("memo");
         memory.write(&store, outcome.published);
         outcome.timings = clock.stop();
-        discard(memory);
+        outcome.leftovers.add(memory);
         Ok(outcome)
     })
-}
-
-/// Frees what isn't needed any more while nobody waits for it; a program that ends needn't free it at
-/// all.
-fn discard<T: Send + 'static>(value: T) {
-    rayon::spawn(move || drop(value));
 }
 
 /// What a run knows and keeps besides the content.
@@ -366,13 +382,15 @@ fn run(
         })
     });
     let again = again.collect();
-    discard(site);
+    let mut leftovers = Leftovers::default();
+    leftovers.add(site);
     Ok(Outcome {
         summary,
         diagnostics,
         sources,
         published,
         again,
+        leftovers,
         ..Outcome::default()
     })
 }

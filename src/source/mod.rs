@@ -382,12 +382,11 @@ fn walk(
         if entry.file_type().is_dir() {
             continue;
         }
-        let relative = entry
-            .path()
-            .strip_prefix(&base)
-            .unwrap_or(entry.path())
-            .to_string_lossy()
-            .replace(std::path::MAIN_SEPARATOR, "/");
+        let below = entry.path().strip_prefix(&base).unwrap_or(entry.path());
+        let mut relative = below.to_string_lossy();
+        if std::path::MAIN_SEPARATOR != '/' {
+            relative = relative.replace(std::path::MAIN_SEPARATOR, "/").into();
+        }
         let refused = refusal(entry.path(), entry.path_is_symlink(), &canonical_root);
         let (path, refused) = match RelPath::new(&relative) {
             Ok(path) if !relative.contains('\u{FFFD}') => (path, refused),

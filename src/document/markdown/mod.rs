@@ -196,7 +196,12 @@ impl<'a> Writer<'a> {
 
     fn finish(mut self) -> Checked<Body> {
         self.body.anchors.sort();
+        // They stay for as long as the site does.
+        self.body.links.shrink_to_fit();
+        self.body.headings.shrink_to_fit();
         self.text.html.shrink_to_fit();
+        self.text.holes.shrink_to_fit();
+        self.text.prose.shrink_to_fit();
         self.body.text = self.text.into();
         Checked::new(self.body, self.diagnostics)
     }
