@@ -57,17 +57,22 @@ impl RelPath {
         if text.starts_with('/') || is_foreign(text) {
             return Err(PathError::NotRelative);
         }
-        let mut segments: Vec<&str> = self.segments().collect();
+        let mut path = String::with_capacity(self.0.len() + 1 + text.len());
+        path.push_str(&self.0);
         for segment in text.split('/') {
             match segment {
                 "" | "." => {}
-                ".." => {
-                    segments.pop().ok_or(PathError::Outside)?;
+                ".." if path.is_empty() => return Err(PathError::Outside),
+                ".." => path.truncate(path.rfind('/').unwrap_or(0)),
+                name => {
+                    if !path.is_empty() {
+                        path.push('/');
+                    }
+                    path.push_str(name);
                 }
-                name => segments.push(name),
             }
         }
-        Ok(Self(segments.join("/").into()))
+        Ok(Self(path.into()))
     }
 
     /// The whole path as text, without a leading or trailing `/`.
