@@ -20,10 +20,16 @@ pub fn count(text: &str) -> usize {
     words(text).count()
 }
 
+/// Whether a text may have more words than `most`, told without looking for its words.
+#[must_use]
+pub fn may_exceed(text: &str, most: usize) -> bool {
+    // A word has a byte at least, and another stands between two.
+    text.len() > 2 * most && at_most(text) > most
+}
+
 /// How many words a text has at most, told by one look at its bytes: words have a byte between them
 /// that is no letter or digit of ASCII.
-#[must_use]
-pub fn at_most(text: &str) -> usize {
+fn at_most(text: &str) -> usize {
     let (eights, rest) = text.as_bytes().as_chunks();
     let in_eights = eights.chunks(eight::Tally::MOST).map(|eights| {
         let mut tally = eight::Tally::default();
@@ -164,6 +170,11 @@ mod tests {
     fn a_text_has_at_most_so_many_words() {
         for text in ["", "Lie down.", "caf\u{e9} 2.5 \u{2013} don't", "a-b 8-12"] {
             assert!(count(text) <= at_most(text), "{text}");
+            assert!(!may_exceed(text, at_most(text)), "{text}");
+            assert!(
+                count(text) == 0 || may_exceed(text, count(text) - 1),
+                "{text}"
+            );
         }
         assert_eq!(at_most("Lie on your back"), 4);
     }

@@ -157,10 +157,10 @@ impl Figures {
             return;
         };
         self.syllables += syllables as usize;
-        if syllables == 1 {
-            self.monosyllables += 1;
-            self.list_monosyllables += in_list;
-        }
+        // Sums without a branch: how many syllables come next can't be foreseen.
+        let has_one = usize::from(syllables == 1);
+        self.monosyllables += has_one;
+        self.list_monosyllables += has_one & in_list;
         self.polysyllables += usize::from(is_hard(syllables));
     }
 

@@ -125,7 +125,7 @@ fn longest_sentence(document: &Document) -> usize {
         for sentence in passage.sentences() {
             let text = &passage.text[sentence];
             // Most sentences are shorter, which is seen before their words are.
-            if word::at_most(text) > longest {
+            if word::may_exceed(text, longest) {
                 longest = word::count(text).max(longest);
             }
         }
