@@ -42,11 +42,6 @@ fn is_foreign(text: &str) -> bool {
     holds_one || (!text.is_ascii() && text.contains(char::is_control))
 }
 
-/// Whether a text has no empty, `.` or `..` segment.
-fn is_folded(text: &str) -> bool {
-    text.split('/').all(|part| !matches!(part, "" | "." | ".."))
-}
-
 impl RelPath {
     /// Reads a path that is already relative to the root, folding `.` and `..` away.
     ///
@@ -64,23 +59,22 @@ impl RelPath {
         if text.starts_with('/') || is_foreign(text) {
             return Err(PathError::NotRelative);
         }
-        if is_folded(text) {
-            return Ok(Self(match self.as_str() {
-                "" => text.into(),
-                folder => [folder, "/", text].concat().into(),
-            }));
-        }
-        let mut segments: Vec<&str> = self.segments().collect();
+        let mut path = String::with_capacity(self.0.len() + 1 + text.len());
+        path.push_str(&self.0);
         for segment in text.split('/') {
             match segment {
                 "" | "." => {}
-                ".." => {
-                    segments.pop().ok_or(PathError::Outside)?;
+                ".." if path.is_empty() => return Err(PathError::Outside),
+                ".." => path.truncate(path.rfind('/').unwrap_or(0)),
+                name => {
+                    if !path.is_empty() {
+                        path.push('/');
+                    }
+                    path.push_str(name);
                 }
-                name => segments.push(name),
             }
         }
-        Ok(Self(segments.join("/").into()))
+        Ok(Self(path.into()))
     }
 
     /// The whole path as text, without a leading or trailing `/`.
@@ -164,7 +158,8 @@ impl Serialize for RelPath {
 impl<'de> Deserialize<'de> for RelPath {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = <&str>::deserialize(deserializer)?;
-        if text.is_empty() || (is_folded(text) && !is_foreign(text)) {
+        let is_whole = text.split('/').all(|part| !matches!(part, "" | "." | ".."));
+        if text.is_empty() || (is_whole && !is_foreign(text)) {
             return Ok(Self(text.into()));
         }
         Err(D::Error::custom("not a path"))

@@ -9,6 +9,8 @@
 
 use std::collections::BTreeMap;
 
+use memchr::memchr_iter;
+
 use super::{FileId, Lookup, Span};
 
 /// Characters are counted in steps of this many bytes.
@@ -88,7 +90,7 @@ struct Lines<'a> {
 impl<'a> Lines<'a> {
     fn of(text: &'a str) -> Self {
         let bytes = text.as_bytes();
-        let breaks = memchr::memchr_iter(b'\n', bytes).map(|at| at + 1);
+        let breaks = memchr_iter(b'\n', bytes).map(|at| at + 1);
         let steps = bytes.chunks(STEP).scan(0, |before, chunk| {
             let here = *before;
             *before += characters(chunk);

@@ -2,6 +2,7 @@
 //!
 //! Addresses that could run code are refused here, so no later stage can print one.
 
+use std::borrow::Cow;
 use std::ops::ControlFlow;
 
 use super::body::Destination;
@@ -96,16 +97,18 @@ fn broken_path(path: &str, error: PathError, span: Span) -> Diagnostic {
 
 fn split_anchor(url: &str) -> (&str, Option<String>) {
     match url.split_once('#') {
-        Some((path, anchor)) if !anchor.is_empty() => (path, Some(percent_decoded(anchor))),
+        Some((path, anchor)) if !anchor.is_empty() => {
+            (path, Some(percent_decoded(anchor).into_owned()))
+        }
         Some((path, _)) => (path, None),
         None => (url, None),
     }
 }
 
 /// Percent escapes resolved; an escape that isn't UTF-8 stays as it was written.
-fn percent_decoded(text: &str) -> String {
+fn percent_decoded(text: &str) -> Cow<'_, str> {
     if !text.contains('%') {
-        return text.to_owned();
+        return text.into();
     }
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text.as_bytes();
@@ -118,7 +121,7 @@ fn percent_decoded(text: &str) -> String {
         bytes.push(decoded.unwrap_or(*first));
         rest = if decoded.is_some() { &tail[2..] } else { tail };
     }
-    String::from_utf8(bytes).unwrap_or_else(|_| text.to_owned())
+    String::from_utf8(bytes).map_or(text.into(), Cow::from)
 }
 
 #[cfg(test)]

@@ -16,6 +16,14 @@ use crate::prose::{Passage, word};
 use crate::readability::syllable::Syllables;
 use crate::readability::{Counted, Figures};
 
+/// What one look at the words of a page has found.
+pub struct Words<'a> {
+    /// What is counted in its running text.
+    pub figures: Figures,
+    /// The hard words of its running text, in their order.
+    pub hard: Vec<&'a str>,
+}
+
 /// A sort of words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Cue {
@@ -61,21 +69,24 @@ thread_local! {
 }
 
 /// Counts the running text of a page in English, and notes the cues of its passages on the way.
-pub fn measure(document: &Document) -> Figures {
-    let mut figures = Figures::new("en");
+pub fn measure(document: &Document) -> Words<'_> {
+    let (mut figures, mut hard) = (Figures::new("en"), Vec::new());
     KNOWN.with_borrow_mut(|known| {
         for passage in document.running_text() {
             figures.sentences += passage.sentences().count();
             let mut cues = 0;
             for word in word::words(&passage.text) {
-                let word = known.look_up(&passage.text[word], Known::new);
-                figures.add(word.counted, passage.place);
-                cues |= word.cues;
+                let known = known.look_up(&passage.text, word.clone(), Known::new);
+                figures.add(known.counted, passage.place);
+                if known.counted.is_hard() {
+                    hard.push(&passage.text[word]);
+                }
+                cues |= known.cues;
             }
             passage.notes(|_| cues);
         }
     });
-    figures
+    Words { figures, hard }
 }
 
 /// Whether any passage of a document has a word of this sort.
@@ -96,7 +107,7 @@ fn of_text(text: &str) -> u8 {
     let mut cues = 0;
     KNOWN.with_borrow_mut(|known| {
         for word in word::words(text) {
-            cues |= known.look_up(&text[word], Known::new).cues;
+            cues |= known.look_up(text, word, Known::new).cues;
         }
     });
     cues

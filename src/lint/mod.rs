@@ -28,9 +28,9 @@ mod translation;
 
 use crate::diagnostic::{Diagnostic, Level, Span};
 use crate::document::{Document, Found};
-use crate::readability::Figures;
 use crate::site::Site;
 
+use cues::Words;
 pub use settings::Settings;
 pub use settle::settle;
 
@@ -66,8 +66,8 @@ pub enum Check {
     Told,
     /// Over one document, on its own.
     Document(fn(&Document, &Settings) -> Vec<Diagnostic>),
-    /// Over one document, with the figures of its running text, counted as English; only on sites in English.
-    English(fn(&Document, &Figures, &Settings) -> Vec<Diagnostic>),
+    /// Over one document, with what was found in its words as English; only on sites in English.
+    English(fn(&Document, &Words<'_>, &Settings) -> Vec<Diagnostic>),
     /// Over the whole site.
     Site(fn(&Site, &Settings) -> Vec<Diagnostic>),
     /// In each document, on its own; then over the whole site, of what was found ([`Document::found`]),
@@ -185,11 +185,11 @@ pub fn document(document: &Document, settings: &Settings) -> Vec<Diagnostic> {
     if !is_checked(document) {
         return Vec::new();
     }
-    let figures = settings.is_english().then(|| cues::measure(document));
+    let words = settings.is_english().then(|| cues::measure(document));
     rules()
-        .flat_map(|rule| match (rule.check, &figures) {
+        .flat_map(|rule| match (rule.check, &words) {
             (Check::Document(check), _) => check(document, settings),
-            (Check::English(check), Some(figures)) => check(document, figures, settings),
+            (Check::English(check), Some(words)) => check(document, words, settings),
             _ => Vec::new(),
         })
         .collect()

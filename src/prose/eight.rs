@@ -24,9 +24,13 @@ impl Eight {
     /// The next eight bytes, where there are as many.
     #[inline]
     pub fn next(bytes: &[u8]) -> Option<Self> {
-        bytes
-            .first_chunk()
-            .map(|next| Self(u64::from_le_bytes(*next)))
+        bytes.first_chunk().map(|next| Self::of(*next))
+    }
+
+    /// These eight.
+    #[inline]
+    pub fn of(bytes: [u8; 8]) -> Self {
+        Self(u64::from_le_bytes(bytes))
     }
 
     /// Those that are no letters or digits of ASCII.
@@ -47,12 +51,18 @@ impl Eight {
         let differ = differs(a) & differs(b) & differs(c);
         Found((!differ | self.0) & HIGHEST)
     }
+
+    /// Those that are at most this byte of ASCII.
+    #[inline]
+    pub fn up_to(self, most: u8) -> Found {
+        Found(!(from(self.0 & !HIGHEST, most + 1) | self.0) & HIGHEST)
+    }
 }
 
 /// Sets the highest bit of each byte that is at least `least`. Only for bytes of ASCII.
 #[inline]
 fn from(bytes: u64, least: u8) -> u64 {
-    bytes + all(0x80 - least)
+    bytes.wrapping_add(all(0x80 - least))
 }
 
 impl Found {
@@ -62,10 +72,31 @@ impl Found {
         (self.0 != 0).then(|| self.0.trailing_zeros() as usize / 8)
     }
 
+    /// Whether two of them stand side by side.
+    #[inline]
+    pub fn has_pair(self) -> bool {
+        self.0 & (self.0 >> 8) != 0
+    }
+}
+
+/// Counts what is found in many eights, each place of a byte on its own.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Tally(u64);
+
+impl Tally {
+    /// How many eights may be added: as many as a byte counts.
+    pub const MOST: usize = u8::MAX as usize;
+
+    /// Adds those of an eight.
+    #[inline]
+    pub fn add(&mut self, found: Found) {
+        self.0 = self.0.wrapping_add(found.0 >> 7);
+    }
+
     /// How many they are.
     #[inline]
-    pub fn count(self) -> usize {
-        self.0.count_ones() as usize
+    pub fn sum(self) -> usize {
+        self.0.to_le_bytes().map(usize::from).iter().sum()
     }
 }
 
@@ -83,8 +114,11 @@ mod tests {
                     let found = ask(Eight::next(&bytes).unwrap());
                     let expected = bytes.map(&plain);
                     let first = expected.iter().position(|is_it| *is_it);
+                    assert_eq!(found.first(), first, "{bytes:?}");
                     let count = expected.iter().filter(|is_it| **is_it).count();
-                    assert_eq!((found.first(), found.count()), (first, count), "{bytes:?}");
+                    let mut tally = Tally::default();
+                    (0..Tally::MOST).for_each(|_| tally.add(found));
+                    assert_eq!(tally.sum(), Tally::MOST * count, "{bytes:?}");
                 }
             }
         }
@@ -97,5 +131,15 @@ mod tests {
             |eight| eight.any_of(*b".!?"),
             |byte| matches!(byte, b'.' | b'!' | b'?' | 0x80..),
         );
+        check(|eight| eight.up_to(b' '), |byte| byte <= b' ');
+    }
+
+    #[test]
+    fn pairs_are_told() {
+        let has_pair = |bytes: &[u8; 8]| Eight::of(*bytes).up_to(b' ').has_pair();
+        assert!(has_pair(b"  two to"));
+        assert!(has_pair(b"twotwo\n\t"));
+        assert!(!has_pair(b" t w o t"));
+        assert!(!has_pair(b"twotwot "));
     }
 }

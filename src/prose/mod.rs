@@ -3,11 +3,12 @@
 //! A [`Passage`] is what a reader takes in at one go: a paragraph, a list item, a heading, one value
 //! of the front matter. `document` makes the passages of a page out of the parse that also renders
 //! it; the rules about language and the reading grades only ever look at passages, never at HTML.
-//! [`sentence`] and [`word`] cut them up; a [`vocabulary`] remembers what was found out about a word.
+//! [`sentence`] and [`word`] cut them up, [`eight`] bytes at a time; a [`vocabulary`] remembers what was
+//! found out about a word.
 //! Deliberately absent: what any language has to say about
 //! a text, and any opinion on it.
 
-mod eight;
+pub mod eight;
 pub mod sentence;
 pub mod vocabulary;
 pub mod word;
@@ -102,7 +103,11 @@ impl Passage {
         // escape does, the passage as a whole points at the whole value.
         let mut from = 0;
         for word in value.split_whitespace() {
-            let Some(found) = written[from..].find(word) else {
+            // The word comes next, but for quotes and escapes.
+            let rest = &written[from..];
+            let blanks = rest.len() - rest.trim_start().len();
+            let next = rest[blanks..].starts_with(word).then_some(blanks);
+            let Some(found) = next.or_else(|| rest.find(word)) else {
                 passage.text.clear();
                 passage.pieces.clear();
                 passage.push(&value.value, range);
@@ -117,6 +122,15 @@ impl Passage {
             from += found + word.len();
         }
         passage
+    }
+
+    /// Takes its text away, and keeps the memory for another.
+    pub fn clear(&mut self) {
+        self.text.clear();
+        self.links.clear();
+        self.pieces.clear();
+        self.sentences.take();
+        self.notes.take();
     }
 
     /// Adds text that stands at `source` in the file.

@@ -88,6 +88,12 @@ fn is_closing(c: char) -> bool {
 
 /// Whether a sentence may begin here, after the blanks.
 fn begins(rest: &str) -> bool {
+    // Nearly always it's one blank and a letter.
+    if let [b' ', letter, ..] = rest.as_bytes()
+        && letter.is_ascii_alphabetic()
+    {
+        return letter.is_ascii_uppercase();
+    }
     rest.trim_start()
         .trim_start_matches([
             '(', '[', '"', '\'', '\u{201C}', '\u{2018}', '\u{00AB}', '\u{00BF}', '\u{00A1}',

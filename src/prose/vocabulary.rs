@@ -1,120 +1,155 @@
 //! What is known of words, by word: each answer is worked out once, and then found fast.
 //!
 //! A site says the same few thousand words over and over, so whoever asks something of every word asks
-//! here. Nearly all words fit into two numbers, which are compared and hashed in a few instructions.
+//! here. Nearly all words fit into one number of 128 bits, which is read, compared and mixed in a few
+//! instructions without a look at the word's length, and such words stand in a table of their own.
 //! Deliberately absent: what is asked, and the words in any order.
 
 use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
+use std::ops::Range;
 
 /// How many words are kept: more than anybody uses in one language, and a bound for what isn't one.
 const MOST: usize = 20_000;
 
-/// Answers, by word, of letters, digits and what joins them. A word in small letters and the same with a capital first have one answer.
+/// Answers, by word, of letters, digits and what joins them.
 #[derive(Clone, Debug)]
 pub struct Vocabulary<V> {
-    short: HashMap<(u64, u64), V, BuildHasherDefault<Mixer>>,
-    long: HashMap<Box<str>, V, BuildHasherDefault<Mixer>>,
+    short: Slots<V>,
+    long: HashMap<Box<str>, V>,
 }
 
 impl<V> Default for Vocabulary<V> {
     fn default() -> Self {
         Self {
-            short: HashMap::default(),
+            short: Slots::default(),
             long: HashMap::default(),
         }
     }
 }
 
 impl<V: Copy> Vocabulary<V> {
-    /// The answer for a word; `find_out` is asked where it isn't known yet.
+    /// The answer for a word of a text; `find_out` is asked where it isn't known yet.
     #[inline]
-    pub fn look_up(&mut self, word: &str, find_out: impl FnOnce(&str) -> V) -> V {
-        let key = key(word);
-        let known = match &key {
+    pub fn look_up(
+        &mut self,
+        text: &str,
+        word: Range<usize>,
+        find_out: impl FnOnce(&str) -> V,
+    ) -> V {
+        let key = key(text.as_bytes(), &word);
+        let known = match key {
             Some(key) => self.short.get(key),
-            None => self.long.get(word),
+            None => self.long.get(&text[word.clone()]).copied(),
         };
         if let Some(answer) = known {
-            return *answer;
+            return answer;
         }
+        let word = &text[word];
         let answer = find_out(word);
         self.learn(key, word, answer);
         answer
     }
 
-    fn learn(&mut self, key: Option<(u64, u64)>, word: &str, answer: V) {
-        if self.short.len() + self.long.len() >= MOST {
+    #[cold]
+    fn learn(&mut self, key: Option<Key>, word: &str, answer: V) {
+        if self.short.taken + self.long.len() >= MOST {
             *self = Self::default();
         }
         match key {
-            Some(key) => self.short.insert(key, answer),
-            None => self.long.insert(word.into(), answer),
-        };
-    }
-}
-
-/// A short word as two numbers.
-#[inline]
-fn key(word: &str) -> Option<(u64, u64)> {
-    let bytes = word.as_bytes();
-    let (mut first, second) = match bytes.split_at_checked(8) {
-        None => (number(bytes), 0),
-        Some((first, rest)) if rest.len() <= 8 => (number(first), number(rest)),
-        Some(_) => return None,
-    };
-    if let [capital, rest @ ..] = bytes
-        && capital.is_ascii_uppercase()
-        && rest.iter().all(u8::is_ascii_lowercase)
-    {
-        first |= 0x20;
-    }
-    Some((first, second))
-}
-
-/// Up to eight bytes as a number.
-#[inline]
-fn number(bytes: &[u8]) -> u64 {
-    match (bytes.first_chunk(), bytes.last_chunk()) {
-        // Where both halves overlap, they say the same.
-        (Some(first), Some(last)) => {
-            let wide = |half: &[u8; 4]| u64::from(u32::from_le_bytes(*half));
-            wide(first) | (wide(last) << (8 * (bytes.len() - 4)))
+            Some(key) => self.short.add(key, answer),
+            None => {
+                self.long.insert(word.into(), answer);
+            }
         }
-        _ => bytes
-            .iter()
-            .rev()
-            .fold(0, |number, byte| (number << 8) | u64::from(*byte)),
     }
 }
 
-/// Hashes by multiplying. Words of a site need no protection from somebody who chooses them.
-#[derive(Clone, Copy, Debug, Default)]
-struct Mixer(u64);
+/// A short word as a number: its bytes, and zeros for those that it hasn't.
+type Key = u128;
 
-impl Hasher for Mixer {
-    #[inline]
-    fn finish(&self) -> u64 {
-        // Multiplying moves what differs upwards, and tables look at the lowest bits too.
-        self.0 ^ (self.0 >> 32)
-    }
+/// The key of a word, if it is short.
+#[inline]
+fn key(text: &[u8], word: &Range<usize>) -> Option<Key> {
+    let lacking = 16_u32.checked_sub(u32::try_from(word.len()).ok()?)?;
+    let from = text.get(word.start..)?;
+    let bytes = from.first_chunk().copied().unwrap_or_else(|| {
+        let mut bytes = [0; 16];
+        bytes[..from.len()].copy_from_slice(from);
+        bytes
+    });
+    // What follows the word goes out at one end.
+    let bits = 8 * lacking;
+    Some(Key::from_le_bytes(bytes).checked_shl(bits)? >> bits)
+}
 
-    #[inline]
-    fn write_u64(&mut self, number: u64) {
-        // Odd, and without a pattern in its bits: the golden ratio.
-        self.0 = (self.0.rotate_left(29) ^ number).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-    }
+/// Answers for short words. A word stands in the slot that its key asks for, or in the next free one.
+#[derive(Clone, Debug)]
+struct Slots<V> {
+    /// As many as a power of two, at most half of them taken; none before the first word.
+    slots: Vec<Option<(Key, V)>>,
+    taken: usize,
+}
 
-    fn write(&mut self, bytes: &[u8]) {
-        let (wholes, rest) = bytes.as_chunks();
-        for whole in wholes {
-            self.write_u64(u64::from_le_bytes(*whole));
+/// How many slots there are at first.
+const SLOTS: usize = 1024;
+
+impl<V> Default for Slots<V> {
+    fn default() -> Self {
+        Self {
+            slots: Vec::new(),
+            taken: 0,
         }
-        let last = rest.iter().fold(rest.len() as u64, |last, byte| {
-            (last << 8) | u64::from(*byte)
-        });
-        self.write_u64(last);
     }
+}
+
+impl<V: Copy> Slots<V> {
+    #[inline]
+    fn get(&self, key: Key) -> Option<V> {
+        let mut at = mixed(key);
+        loop {
+            let last = self.slots.len().checked_sub(1)?;
+            let (known, answer) = (*self.slots.get(at & last)?)?;
+            if known == key {
+                return Some(answer);
+            }
+            at = at.wrapping_add(1);
+        }
+    }
+
+    /// Adds an answer for a word that has none.
+    fn add(&mut self, key: Key, answer: V) {
+        if self.slots.len() <= 2 * self.taken {
+            let room = (2 * self.slots.len()).max(SLOTS);
+            let old = std::mem::replace(&mut self.slots, vec![None; room]);
+            for (key, answer) in old.into_iter().flatten() {
+                self.put(key, answer);
+            }
+        }
+        self.put(key, answer);
+        self.taken += 1;
+    }
+
+    fn put(&mut self, key: Key, answer: V) {
+        let wanted = mixed(key) & (self.slots.len() - 1);
+        let (before, from) = self.slots.split_at_mut(wanted);
+        let free = from.iter_mut().chain(before).find(|slot| slot.is_none());
+        if let Some(slot) = free {
+            *slot = Some((key, answer));
+        }
+    }
+}
+
+/// Where a word's slot is, give or take whole rounds of the table. Words of a site need no protection from
+/// somebody who chooses them.
+#[inline]
+fn mixed(key: Key) -> usize {
+    const FIRST: u128 = u64::MAX as u128;
+    // Odd, and without a pattern in its bits: the golden ratio.
+    const RATIO: u64 = 0x9E37_79B9_7F4A_7C15;
+    let (first, second) = ((key & FIRST) as u64, (key >> 64) as u64);
+    let mixed = (first.wrapping_mul(RATIO).rotate_left(29) ^ second).wrapping_mul(RATIO);
+    // Multiplying moves what differs upwards, and slots are counted by the lowest bits.
+    (mixed >> 32) as usize
 }
 
 #[cfg(test)]
@@ -143,24 +178,30 @@ mod tests {
         let mut asked = Vec::new();
         for _ in 0..2 {
             for word in words {
-                let answer = vocabulary.look_up(word, |word| {
-                    asked.push(word.to_owned());
-                    word.to_lowercase().len()
-                });
-                assert_eq!(answer, word.to_lowercase().len(), "{word}");
+                // What stands around a word makes no difference.
+                for (before, after) in [("", ""), ("a ", ""), ("", " word and others"), ("a ", ".")]
+                {
+                    let text = format!("{before}{word}{after}");
+                    let place = before.len()..before.len() + word.len();
+                    let answer = vocabulary.look_up(&text, place, |word| {
+                        asked.push(word.to_owned());
+                        word.to_lowercase().len()
+                    });
+                    assert_eq!(answer, word.to_lowercase().len(), "{text}");
+                }
             }
         }
-        let unlike = |word: &&str| !["Lies", "gp"].contains(word);
-        assert_eq!(asked, words.into_iter().filter(unlike).collect::<Vec<_>>());
+        assert_eq!(asked, words);
     }
 
     #[test]
     fn it_never_holds_more_than_it_may() {
         let mut vocabulary = Vocabulary::default();
         for number in 0..MOST + 5 {
-            vocabulary.look_up(&number.to_string(), |_| number);
+            let word = number.to_string();
+            vocabulary.look_up(&word, 0..word.len(), |_| number);
         }
-        assert_eq!(vocabulary.short.len(), 5);
-        assert_eq!(vocabulary.look_up("7", |_| 0), 0);
+        assert_eq!(vocabulary.short.taken, 5);
+        assert_eq!(vocabulary.look_up("7", 0..1, |_| 0), 0);
     }
 }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::eight::Eight;
+use super::eight::{self, Eight};
 
 /// The words of a text, as ranges.
 pub fn words(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
@@ -20,15 +20,26 @@ pub fn count(text: &str) -> usize {
     words(text).count()
 }
 
+/// Whether a text may have more words than `most`, told without looking for its words.
+#[must_use]
+pub fn may_exceed(text: &str, most: usize) -> bool {
+    // A word has a byte at least, and another stands between two.
+    text.len() > 2 * most && at_most(text) > most
+}
+
 /// How many words a text has at most, told by one look at its bytes: words have a byte between them
 /// that is no letter or digit of ASCII.
-#[must_use]
-pub fn at_most(text: &str) -> usize {
-    let (eights, rest) = text.as_bytes().as_chunks::<8>();
-    let others = eights.iter().filter_map(|eight| Eight::next(eight));
-    let in_eights: usize = others.map(|eight| eight.others().count()).sum();
+fn at_most(text: &str) -> usize {
+    let (eights, rest) = text.as_bytes().as_chunks();
+    let in_eights = eights.chunks(eight::Tally::MOST).map(|eights| {
+        let mut tally = eight::Tally::default();
+        for eight in eights {
+            tally.add(Eight::of(*eight).others());
+        }
+        tally.sum()
+    });
     let is_other = |byte: &&u8| !byte.is_ascii_alphanumeric();
-    in_eights + rest.iter().filter(is_other).count() + 1
+    in_eights.sum::<usize>() + rest.iter().filter(is_other).count() + 1
 }
 
 /// Where the next word begins. ASCII is looked at byte by byte: nearly all text is.
@@ -60,11 +71,17 @@ fn end_of(text: &str, start: usize) -> usize {
     loop {
         end += letters(&bytes[end..]);
         match bytes.get(end) {
-            None | Some(b' ') => return end,
-            Some(_) if !goes_on(text, start, end) => return end,
+            None => return end,
+            Some(byte) if ends(*byte) || !goes_on(text, start, end) => return end,
             Some(_) => end += text[end..].chars().next().map_or(1, char::len_utf8),
         }
     }
+}
+
+/// Whether a byte that is no letter or digit of ASCII ends a word, whatever stands around it.
+#[inline]
+fn ends(byte: u8) -> bool {
+    byte.is_ascii() && !matches!(byte, b'\'' | b'-' | b'.' | b',')
 }
 
 /// With how many letters and digits of ASCII a text begins.
@@ -153,6 +170,11 @@ mod tests {
     fn a_text_has_at_most_so_many_words() {
         for text in ["", "Lie down.", "caf\u{e9} 2.5 \u{2013} don't", "a-b 8-12"] {
             assert!(count(text) <= at_most(text), "{text}");
+            assert!(!may_exceed(text, at_most(text)), "{text}");
+            assert!(
+                count(text) == 0 || may_exceed(text, count(text) - 1),
+                "{text}"
+            );
         }
         assert_eq!(at_most("Lie on your back"), 4);
     }

@@ -2,6 +2,7 @@
 
 use std::cell::Cell;
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use super::formula::{Formula, Score, formulas};
 use super::syllable::Syllables;
@@ -47,7 +48,7 @@ pub fn measure<'a>(passages: impl IntoIterator<Item = &'a Passage>, language: &s
     for passage in passages {
         figures.sentences += passage.sentences().count();
         for word in word::words(&passage.text) {
-            figures.add(counter.count(&passage.text[word]), passage.place);
+            figures.add(counter.count(&passage.text, word), passage.place);
         }
     }
     counter.keep();
@@ -63,9 +64,8 @@ pub fn hard_words<'a>(
     let mut hard = BTreeMap::new();
     for passage in passages {
         for word in word::words(&passage.text) {
-            let word = &passage.text[word];
-            if counter.count(word).syllables.is_some_and(is_hard) {
-                *hard.entry(word.to_lowercase()).or_default() += 1;
+            if counter.count(&passage.text, word.clone()).is_hard() {
+                *hard.entry(passage.text[word].to_lowercase()).or_default() += 1;
             }
         }
     }
@@ -93,6 +93,12 @@ impl Counted {
             letters: narrow(word.chars().filter(|c| c.is_alphanumeric()).count()),
             syllables: syllables.map(|syllables| narrow(syllables.count(word))),
         }
+    }
+
+    /// Whether the word has three syllables or more.
+    #[must_use]
+    pub fn is_hard(self) -> bool {
+        self.syllables.is_some_and(is_hard)
     }
 }
 
@@ -123,9 +129,9 @@ impl Counter {
         LAST.set(Some(self));
     }
 
-    fn count(&mut self, word: &str) -> Counted {
+    fn count(&mut self, text: &str, word: Range<usize>) -> Counted {
         self.known
-            .look_up(word, |word| Counted::new(word, self.syllables))
+            .look_up(text, word, |word| Counted::new(word, self.syllables))
     }
 }
 
@@ -151,10 +157,10 @@ impl Figures {
             return;
         };
         self.syllables += syllables as usize;
-        if syllables == 1 {
-            self.monosyllables += 1;
-            self.list_monosyllables += in_list;
-        }
+        // Sums without a branch: how many syllables come next can't be foreseen.
+        let has_one = usize::from(syllables == 1);
+        self.monosyllables += has_one;
+        self.list_monosyllables += has_one & in_list;
         self.polysyllables += usize::from(is_hard(syllables));
     }
 

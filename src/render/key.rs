@@ -12,7 +12,6 @@
 
 use std::collections::BTreeSet;
 
-use blake3::Hasher;
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
@@ -88,27 +87,28 @@ impl Key {
     }
 }
 
-/// A hash in the making. Every text goes in with its length, so that no two lists of texts are alike.
+/// A hash in the making. Every text goes in with its length, so that no two lists of texts are alike. All
+/// goes in before anything is hashed, which takes less than hashing it bit by bit.
 #[derive(Clone, Default)]
-struct Fold(Hasher);
+struct Fold(Vec<u8>);
 
 impl Fold {
     fn text(&mut self, text: &str) {
         self.number(text.len());
-        self.0.update(text.as_bytes());
+        self.0.extend_from_slice(text.as_bytes());
     }
 
     fn number(&mut self, number: usize) {
-        self.0.update(&(number as u64).to_le_bytes());
+        self.0.extend_from_slice(&(number as u64).to_le_bytes());
     }
 
     fn hash(&mut self, hash: [u8; 16]) {
-        self.0.update(&hash);
+        self.0.extend_from_slice(&hash);
     }
 
     fn end(&self) -> [u8; 16] {
         let mut short = [0; 16];
-        short.copy_from_slice(&self.0.finalize().as_bytes()[..16]);
+        short.copy_from_slice(&blake3::hash(&self.0).as_bytes()[..16]);
         short
     }
 }
@@ -136,7 +136,7 @@ impl<'a> Keys<'a> {
         let mut keys = Self {
             renderer,
             whole: folded(|fold| {
-                fold.0.update(whole);
+                fold.0.extend_from_slice(whole);
             }),
             faces,
             citations: folded(|fold| fold.text(&format!("{:?}", site.citations))),
@@ -236,7 +236,7 @@ impl<'a> Keys<'a> {
     fn file(&self, doc: DocId, fold: &mut Fold) {
         let site = self.renderer.site;
         let document = site.document(doc);
-        fold.0.update(document.hash.as_bytes());
+        fold.0.extend_from_slice(document.hash.as_bytes());
         fold.hash(self.faces[doc.0]);
         let review = document.common.review.as_ref();
         let next = review.and_then(|review| review.next_review.as_ref());

@@ -11,7 +11,11 @@
 //! and quotes. That would save little once a host compresses the page, and can change what it means.
 //! Why this isn't a library is written in `docs/decisions/0012-speed.md`.
 
+use std::ops::Range;
+
 use memchr::{memchr, memchr_iter, memmem};
+
+use crate::prose::eight::Eight;
 
 /// A page after minifying.
 #[derive(Debug, PartialEq, Eq)]
@@ -26,11 +30,13 @@ pub enum Minified {
 #[must_use]
 pub fn page(html: String) -> Minified {
     let mut writer = Writer {
+        html: html.as_bytes(),
         out: Vec::with_capacity(html.len()),
+        kept: 0..0,
         at_edge: true,
         blank: false,
     };
-    match writer.write(html.as_bytes()) {
+    match writer.write() {
         Ok(()) => Minified::Smaller(writer.out),
         Err(Endless(what)) => Minified::Unchanged(html.into_bytes(), what),
     }
@@ -73,40 +79,70 @@ impl Class {
     }
 }
 
-struct Writer {
+struct Writer<'a> {
+    html: &'a [u8],
     out: Vec<u8>,
+    /// What is to be written next as it stands. Nearly all of a page is, so it's copied in long pieces.
+    kept: Range<usize>,
     /// Whether blanks that come now are at the edge of a block.
     at_edge: bool,
     /// Whether a blank is to be written before what comes next.
     blank: bool,
 }
 
-impl Writer {
-    fn write(&mut self, html: &[u8]) -> Result<(), Endless> {
+impl Writer<'_> {
+    fn write(&mut self) -> Result<(), Endless> {
         let mut at = 0;
-        for open in memchr_iter(b'<', html) {
+        for open in memchr_iter(b'<', self.html) {
             // Inside a tag, a comment or a script that has been written already.
             if open < at {
                 continue;
             }
-            self.text(&html[at..open]);
-            at = open + self.markup(&html[open..])?;
+            self.text(at..open);
+            at = self.markup(open)?;
         }
-        self.text(&html[at..]);
+        self.text(at..self.html.len());
+        self.flush();
         Ok(())
     }
 
+    /// Writes a part as it stands.
+    fn keep(&mut self, part: Range<usize>) {
+        if part.start != self.kept.end {
+            self.flush();
+            self.kept.start = part.start;
+        }
+        self.kept.end = part.end;
+    }
+
+    fn flush(&mut self) {
+        self.out.extend_from_slice(&self.html[self.kept.clone()]);
+        self.kept.start = self.kept.end;
+    }
+
+    fn put_blank(&mut self) {
+        // The one that stands there may do.
+        if self.html.get(self.kept.end) == Some(&b' ') {
+            self.kept.end += 1;
+        } else {
+            self.flush();
+            self.out.push(b' ');
+        }
+    }
+
     /// Text between tags.
-    fn text(&mut self, mut text: &[u8]) {
-        while !text.is_empty() {
-            let blanks = blanks(text);
+    fn text(&mut self, range: Range<usize>) {
+        let text = &self.html[..range.end];
+        let mut at = range.start;
+        while at < range.end {
+            let blanks = blanks(&text[at..]);
             self.blank |= blanks > 0 && !self.at_edge;
-            text = &text[blanks..];
-            let words = words(text);
+            at += blanks;
+            let words = words(&text[at..]);
             if words > 0 {
                 self.content();
-                self.out.extend_from_slice(&text[..words]);
-                text = &text[words..];
+                self.keep(at..at + words);
+                at += words;
             }
         }
     }
@@ -114,7 +150,7 @@ impl Writer {
     /// Something seen comes: the blank before it counts.
     fn content(&mut self) {
         if self.blank {
-            self.out.push(b' ');
+            self.put_blank();
         }
         self.blank = false;
         self.at_edge = false;
@@ -125,36 +161,38 @@ impl Writer {
         self.at_edge = true;
     }
 
-    /// The tag, comment or declaration at the beginning of `html`, with what it encloses where that
-    /// isn't HTML; tells its length. A `<` that begins none of them is text.
-    fn markup(&mut self, html: &[u8]) -> Result<usize, Endless> {
+    /// The tag, comment or declaration that begins at `at`, with what it encloses where that isn't HTML;
+    /// tells its end. A `<` that begins none of them is text.
+    fn markup(&mut self, at: usize) -> Result<usize, Endless> {
+        let html = &self.html[at..];
         match html.get(1) {
             Some(b'!') if html.starts_with(b"<!--") => {
                 let end = memmem::find(&html[4..], b"-->").ok_or(Endless("a comment"))?;
-                Ok(4 + end + 3)
+                Ok(at + 4 + end + 3)
             }
             Some(b'!' | b'?') => {
-                let end = memchr(b'>', html).ok_or(Endless("a declaration"))?;
-                self.out.extend_from_slice(&html[..=end]);
-                Ok(end + 1)
+                let end = at + memchr(b'>', html).ok_or(Endless("a declaration"))? + 1;
+                self.keep(at..end);
+                Ok(end)
             }
-            Some(b'/') if html.get(2).is_some_and(u8::is_ascii_alphabetic) => self.tag(html, 2),
-            Some(first) if first.is_ascii_alphabetic() => self.tag(html, 1),
+            Some(b'/') if html.get(2).is_some_and(u8::is_ascii_alphabetic) => self.tag(at, 2),
+            Some(first) if first.is_ascii_alphabetic() => self.tag(at, 1),
             _ => {
                 self.content();
-                self.out.push(b'<');
-                Ok(1)
+                self.keep(at..at + 1);
+                Ok(at + 1)
             }
         }
     }
 
-    /// A tag whose name begins at `start`.
-    fn tag(&mut self, html: &[u8], start: usize) -> Result<usize, Endless> {
-        let name = html[start..]
+    /// The tag at `at`, whose name begins `before` bytes later; tells its end.
+    fn tag(&mut self, at: usize, before: usize) -> Result<usize, Endless> {
+        let start = at + before;
+        let name = self.html[start..]
             .iter()
             .take_while(|byte| **byte > b' ' && !matches!(byte, b'>' | b'/'))
             .count();
-        let written = &html[start..start + name];
+        let written = &self.html[start..start + name];
         // The longest name that matters has ten letters.
         let mut lower = [0; 12];
         let class = match lower.get_mut(..name) {
@@ -170,39 +208,40 @@ impl Writer {
             Class::Inline | Class::Field => self.content(),
             Class::Hidden => {}
         }
-        let length = self.attributes(html, start + name)?;
-        let opens = start == 1;
+        let end = self.attributes(at, start + name)?;
+        let opens = before == 1;
         match class {
             Class::Preformatted | Class::Field | Class::Hidden if opens => {
-                let inside = raw(&html[length..], written)
+                let inside = raw(&self.html[end..], written)
                     .ok_or(Endless("`pre`, `textarea`, `script` or `style`"))?;
-                self.out.extend_from_slice(&html[length..length + inside]);
-                Ok(length + inside)
+                self.keep(end..end + inside);
+                Ok(end + inside)
             }
-            _ => Ok(length),
+            _ => Ok(end),
         }
     }
 
-    /// The rest of a tag from the end of its name, blanks between attributes made one; tells the
-    /// length of the whole.
-    fn attributes(&mut self, html: &[u8], from: usize) -> Result<usize, Endless> {
-        if let Some(length) = tidy_tag(html, from) {
-            self.out.extend_from_slice(&html[..length]);
-            return Ok(length);
+    /// The rest of the tag at `start` from the end of its name, blanks between attributes made one; tells
+    /// its end.
+    fn attributes(&mut self, start: usize, name_end: usize) -> Result<usize, Endless> {
+        let html = self.html;
+        if let Some(end) = tidy_tag(html, name_end) {
+            self.keep(start..end);
+            return Ok(end);
         }
         let endless = || Endless("a tag");
-        self.out.extend_from_slice(&html[..from]);
-        let mut at = from;
+        self.keep(start..name_end);
+        let mut at = name_end;
         loop {
             let blanks = blanks(&html[at..]);
             at += blanks;
             let byte = *html.get(at).ok_or_else(endless)?;
             if byte == b'>' {
-                self.out.push(b'>');
+                self.keep(at..at + 1);
                 return Ok(at + 1);
             }
             if blanks > 0 {
-                self.out.push(b' ');
+                self.put_blank();
             }
             let length = if byte == b'=' {
                 value(&html[at..]).ok_or_else(endless)?
@@ -212,13 +251,13 @@ impl Writer {
                     .take_while(|byte| !is_blank(**byte) && !matches!(byte, b'=' | b'>'))
                     .count()
             };
-            self.out.extend_from_slice(&html[at..at + length]);
+            self.keep(at..at + length);
             at += length;
         }
     }
 }
 
-/// The length of a tag whose name ends at `from`, if there's nothing in it to take away: nearly every
+/// The end of a tag whose name ends at `from`, if there's nothing in it to take away: nearly every
 /// tag is so.
 fn tidy_tag(html: &[u8], from: usize) -> Option<usize> {
     let mut at = from;
@@ -274,6 +313,12 @@ fn blanks(text: &[u8]) -> usize {
 /// two of them.
 fn words(text: &[u8]) -> usize {
     let mut at = 0;
+    // The last of eight is looked at again beside the next.
+    while let Some(eight) = Eight::next(&text[at..])
+        && !eight.up_to(b' ').has_pair()
+    {
+        at += 7;
+    }
     while let Some(byte) = text.get(at) {
         if is_blank(*byte) && text.get(at + 1).is_none_or(|next| is_blank(*next)) {
             break;

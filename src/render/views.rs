@@ -25,15 +25,19 @@ const MOST_BACKLINKS: usize = 50;
 
 /// A link to a document.
 pub fn link_to(sheet: &Sheet<'_>, doc: DocId) -> Link {
-    let document = sheet.site().document(doc);
+    let summary = sheet.site().document(doc).common.summary.as_ref();
     Link {
-        title: document.common.title.clone(),
+        summary: summary.map(|summary| summary.value.clone()),
+        ..bare_link_to(sheet, doc)
+    }
+}
+
+/// The same without its summary.
+fn bare_link_to(sheet: &Sheet<'_>, doc: DocId) -> Link {
+    Link {
+        title: sheet.site().document(doc).common.title.clone(),
         href: sheet.hrefs.to(sheet.site().route(doc)),
-        summary: document
-            .common
-            .summary
-            .as_ref()
-            .map(|summary| summary.value.clone()),
+        summary: None,
     }
 }
 
@@ -289,23 +293,27 @@ fn nested(headings: &[BodyHeading], at: &mut usize, above: u8) -> Vec<Heading> {
 
 /// What links to a document, by kind.
 fn backlinks(sheet: &Sheet<'_>, doc: DocId) -> Vec<LinkGroup> {
-    let mut groups = links_by_kind(sheet, &sheet.site().links.backlinks[doc.0], MOST_BACKLINKS);
+    let pages = &sheet.site().links.backlinks[doc.0];
+    let mut groups = grouped_by_kind(sheet, pages, MOST_BACKLINKS, bare_link_to);
     for group in &mut groups {
-        for link in &mut group.links {
-            link.summary = None;
-        }
-        group.links.sort_by(|a, b| {
-            a.title
-                .to_lowercase()
-                .cmp(&b.title.to_lowercase())
-                .then_with(|| a.href.cmp(&b.href))
-        });
+        group
+            .links
+            .sort_by_cached_key(|link| (link.title.to_lowercase(), link.href.clone()));
     }
     groups
 }
 
 /// Links to pages in groups by kind, at most so many of each.
 pub fn links_by_kind(sheet: &Sheet<'_>, pages: &[DocId], most: usize) -> Vec<LinkGroup> {
+    grouped_by_kind(sheet, pages, most, link_to)
+}
+
+fn grouped_by_kind(
+    sheet: &Sheet<'_>,
+    pages: &[DocId],
+    most: usize,
+    link: impl Fn(&Sheet<'_>, DocId) -> Link,
+) -> Vec<LinkGroup> {
     const ORDER: [Kind; 7] = [
         Kind::Guide,
         Kind::Routine,
@@ -317,19 +325,15 @@ pub fn links_by_kind(sheet: &Sheet<'_>, pages: &[DocId], most: usize) -> Vec<Lin
     ];
     let site = sheet.site();
     let group = |kind: Kind| {
-        let of_kind = pages
-            .iter()
-            .filter(|page| site.document(**page).kind == kind);
-        LinkGroup {
+        let is_of_kind = |page: &&DocId| site.document(**page).kind == kind;
+        let of_kind = pages.iter().filter(is_of_kind).take(most);
+        let links: Vec<Link> = of_kind.map(|page| link(sheet, *page)).collect();
+        (!links.is_empty()).then(|| LinkGroup {
             title: sheet.word(kind.folder().unwrap_or("pages")).to_owned(),
-            links: of_kind
-                .take(most)
-                .map(|page| link_to(sheet, *page))
-                .collect(),
-        }
+            links,
+        })
     };
-    let groups = ORDER.into_iter().map(group);
-    groups.filter(|group| !group.links.is_empty()).collect()
+    ORDER.into_iter().filter_map(group).collect()
 }
 
 fn words(sheet: &Sheet<'_>, family: Family, document: &Document) -> Vec<Link> {

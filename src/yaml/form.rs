@@ -6,6 +6,7 @@
 use std::ops::ControlFlow;
 
 use jiff::civil::Date;
+use memchr::memchr;
 
 /// Characters that look like a hyphen and aren't one.
 pub const LOOK_ALIKE_HYPHENS: [char; 7] = [
@@ -90,6 +91,10 @@ pub fn folded(text: &str) -> String {
 /// and inside the scheme are ignored. `Break` for a scheme that isn't on the list of safe ones.
 pub fn scheme(url: &str) -> ControlFlow<(), Option<&'static str>> {
     const SAFE: [&str; 4] = ["http", "https", "mailto", "tel"];
+    // Most addresses are paths.
+    if memchr(b':', url.as_bytes()).is_none() {
+        return ControlFlow::Continue(None);
+    }
     let cleaned: String = url
         .chars()
         .filter(|c| !c.is_control() && !c.is_whitespace())

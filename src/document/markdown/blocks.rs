@@ -165,13 +165,11 @@ impl<'a> Writer<'a> {
     pub(super) fn unique_id(&mut self, wish: &str) -> String {
         let wish = if wish.is_empty() { "section" } else { wish };
         let mut id = wish.to_owned();
-        let mut number = self.next_numbers.get(wish).copied().unwrap_or(2);
-        while self.ids.contains(&id) || RESERVED_IDS.contains(&id.as_str()) {
+        while RESERVED_IDS.contains(&id.as_str()) || !self.ids.insert(id.clone()) {
+            let number = self.next_numbers.entry(wish.to_owned()).or_insert(2);
             id = format!("{wish}-{number}");
-            number += 1;
+            *number += 1;
         }
-        self.next_numbers.insert(wish.to_owned(), number);
-        self.ids.insert(id.clone());
         id
     }
 

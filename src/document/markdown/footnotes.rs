@@ -27,9 +27,13 @@ impl Writer<'_> {
         let id = mark_id(number, times);
         self.push("<sup class=\"footnote-mark\"><a href=\"");
         self.hole(Fill::OwnAddress);
-        self.push(&format!("#{}\"", note_id(number)));
+        self.push("#");
+        self.push(&note_id(number));
+        self.push("\"");
         self.id(&id);
-        self.push(&format!(" role=\"doc-noteref\">{number}</a></sup>"));
+        self.push(" role=\"doc-noteref\">");
+        self.push(&number.to_string());
+        self.push("</a></sup>");
         self.body.anchors.push(id);
     }
 
@@ -46,10 +50,11 @@ impl Writer<'_> {
         while at < self.mentioned.len() {
             let label = self.mentioned[at].0.clone();
             let number = at + 1;
+            let id = note_id(number);
             self.push("<li");
-            self.id(&note_id(number));
+            self.id(&id);
             self.push(">");
-            self.body.anchors.push(note_id(number));
+            self.body.anchors.push(id);
             if let Some(range) = self.definitions.get(&label).cloned() {
                 self.write(range);
             }
@@ -57,8 +62,9 @@ impl Writer<'_> {
             for times in 1..=self.mentioned[at].1 {
                 self.push("<a href=\"");
                 self.hole(Fill::OwnAddress);
-                let mark = mark_id(number, times);
-                self.push(&format!("#{mark}\" role=\"doc-backlink\" aria-label=\""));
+                self.push("#");
+                self.push(&mark_id(number, times));
+                self.push("\" role=\"doc-backlink\" aria-label=\"");
                 self.hole(Fill::Word("footnote-back"));
                 self.push("\">\u{21A9}\u{FE0E}</a> ");
             }

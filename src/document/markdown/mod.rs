@@ -19,6 +19,7 @@ mod passages;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
+use memchr::memmem;
 use pulldown_cmark::{Alignment, Event, Options, Parser, Tag, TagEnd};
 use pulldown_cmark_escape::{escape_html, escape_html_body_text};
 
@@ -31,6 +32,10 @@ const MAX_DEPTH: usize = 64;
 
 /// Most footnote marks; the parser's time grows faster than their number.
 const MAX_FOOTNOTE_MARKS: usize = 1_000;
+
+/// How many bytes of Markdown there are to an event, or a few more: more room than needed costs less than too
+/// little.
+const BYTES_AN_EVENT: usize = 10;
 
 /// What the parser needs to know besides the text.
 #[derive(Clone, Copy)]
@@ -60,16 +65,16 @@ pub fn parse(source: Source<'_>) -> Checked<Body> {
         | Options::ENABLE_DEFINITION_LIST
         | Options::ENABLE_WIKILINKS;
     let mut diagnostics = Vec::new();
-    if markdown.matches("[^").take(MAX_FOOTNOTE_MARKS + 1).count() > MAX_FOOTNOTE_MARKS {
+    let marks = memmem::find_iter(markdown.as_bytes(), "[^");
+    if marks.take(MAX_FOOTNOTE_MARKS + 1).count() > MAX_FOOTNOTE_MARKS {
         options.remove(Options::ENABLE_FOOTNOTES);
         let message = format!("more than {MAX_FOOTNOTE_MARKS} footnote marks in one file");
         let place = Span::new(source.file, source.start..source.start);
         diagnostics
             .push(Diagnostic::error("file-unreadable", place, message).help("split the page"));
     }
-    let events: Vec<_> = Parser::new_ext(markdown, options)
-        .into_offset_iter()
-        .collect();
+    let mut events = Vec::with_capacity(markdown.len() / BYTES_AN_EVENT);
+    events.extend(Parser::new_ext(markdown, options).into_offset_iter());
     if let Some(at) = too_deep(&events) {
         let place = Span::new(source.file, source.start + at..source.start + at);
         let help = "take lists and quotations out of each other";
@@ -196,12 +201,12 @@ impl<'a> Writer<'a> {
 
     fn finish(mut self) -> Checked<Body> {
         self.body.anchors.sort();
-        // They stay for as long as the site does.
+        // They stay for as long as the site does, and shrinking them would keep the larger piece of memory.
+        self.text.html = self.text.html.as_str().to_owned();
+        self.text.holes = self.text.holes.as_slice().to_vec();
+        self.text.prose = self.text.prose.as_slice().to_vec();
         self.body.links.shrink_to_fit();
         self.body.headings.shrink_to_fit();
-        self.text.html.shrink_to_fit();
-        self.text.holes.shrink_to_fit();
-        self.text.prose.shrink_to_fit();
         self.body.text = self.text.into();
         Checked::new(self.body, self.diagnostics)
     }

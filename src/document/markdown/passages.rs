@@ -8,14 +8,18 @@ use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 use super::{Events, Source, end_of};
 use crate::prose::{OBJECT, Passage, Place};
 
+/// How many events there are to a passage, or a few fewer.
+const EVENTS_A_PASSAGE: usize = 6;
+
 /// Collects the passages. `shift` is added to the level of headings, as in the HTML.
 pub(super) fn collect(source: Source<'_>, events: &Events<'_>, shift: u8) -> Vec<Passage> {
     let mut collector = Collector {
         source,
         events,
         shift,
-        passages: Vec::new(),
-        open: None,
+        passages: Vec::with_capacity(events.len() / EVENTS_A_PASSAGE),
+        open: Passage::new(Place::Paragraph, source.file),
+        is_open: false,
         places: Vec::new(),
         links: Vec::new(),
     };
@@ -24,6 +28,7 @@ pub(super) fn collect(source: Source<'_>, events: &Events<'_>, shift: u8) -> Vec
         at = collector.event(at);
     }
     collector.close();
+    collector.passages.shrink_to_fit();
     collector.passages
 }
 
@@ -32,7 +37,9 @@ struct Collector<'a> {
     events: &'a Events<'a>,
     shift: u8,
     passages: Vec<Passage>,
-    open: Option<Passage>,
+    /// The passage that is being read, where one is; its memory serves all of them in turn.
+    open: Passage,
+    is_open: bool,
     /// What the elements around the present place make of a passage; `None` for those that don't.
     places: Vec<Option<Place>>,
     /// Where the open links began in the open passage.
@@ -58,12 +65,13 @@ impl Collector<'_> {
                 return end_of(self.events, at) + 1;
             }
             Event::Start(Tag::Link { .. }) => {
-                let begins = self.open.as_ref().map_or(0, |open| open.text.len());
-                self.links.push(begins);
+                self.links.push(self.open.text.len());
             }
             Event::End(TagEnd::Link) => {
-                if let (Some(start), Some(open)) = (self.links.pop(), &mut self.open) {
-                    open.links.push(start..open.text.len());
+                if let Some(start) = self.links.pop()
+                    && self.is_open
+                {
+                    self.open.links.push(start..self.open.text.len());
                 }
             }
             Event::Start(tag) => self.start(tag),
@@ -112,24 +120,29 @@ impl Collector<'_> {
     }
 
     fn push(&mut self, text: &str, range: std::ops::Range<usize>) {
-        let (places, file) = (&self.places, self.source.file);
-        let open = self.open.get_or_insert_with(|| {
-            // A quotation makes all of its parts quotations.
-            let is_quoted = places.contains(&Some(Place::Quotation));
-            let nearest = places.iter().rev().find_map(|place| *place);
-            let place = if is_quoted {
-                Some(Place::Quotation)
-            } else {
-                nearest
-            };
-            Passage::new(place.unwrap_or(Place::Paragraph), file)
-        });
-        open.push(text, range);
+        if !self.is_open {
+            self.is_open = true;
+            self.open.place = self.place();
+        }
+        self.open.push(text, range);
+    }
+
+    /// Where a passage stands that begins here.
+    fn place(&self) -> Place {
+        // A quotation makes all of its parts quotations.
+        if self.places.contains(&Some(Place::Quotation)) {
+            return Place::Quotation;
+        }
+        let nearest = self.places.iter().rev().find_map(|place| *place);
+        nearest.unwrap_or(Place::Paragraph)
     }
 
     fn close(&mut self) {
         self.links.clear();
-        self.passages
-            .extend(self.open.take().filter(|open| !open.text.trim().is_empty()));
+        if self.open.text.contains(|c: char| !c.is_whitespace()) {
+            self.passages.push(self.open.clone());
+        }
+        self.open.clear();
+        self.is_open = false;
     }
 }

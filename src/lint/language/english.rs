@@ -7,14 +7,18 @@ use crate::document::Document;
 use crate::lint::Settings;
 use crate::prose::word;
 
-/// Short words without which nobody writes English, and which other languages don't have.
-const COMMON: [&str; 24] = [
-    "and", "are", "be", "can", "for", "from", "have", "is", "it", "not", "of", "our", "that",
-    "the", "then", "this", "to", "until", "when", "will", "with", "you", "your", "we",
+/// Short words without which nobody writes English, and which other languages don't have, by their number
+/// of letters.
+const COMMON: [&[&str]; 6] = [
+    &[],
+    &[],
+    &["be", "is", "it", "of", "to", "we"],
+    &["and", "are", "can", "for", "not", "our", "the", "you"],
+    &[
+        "from", "have", "that", "then", "this", "when", "will", "with", "your",
+    ],
+    &["until"],
 ];
-
-/// How many letters the longest of them has.
-const LONGEST: usize = 5;
 
 /// How many words are looked at.
 const WORDS: usize = 120;
@@ -38,11 +42,13 @@ fn reads_foreign(document: &Document) -> bool {
     let (mut count, mut common) = (0, 0);
     for word in words.take(WORDS) {
         count += 1;
-        let is_common = word.len() <= LONGEST
-            && COMMON
-                .iter()
-                .any(|common| word.eq_ignore_ascii_case(common));
-        common += usize::from(is_common);
+        common += usize::from(is_common(word));
     }
     count >= FEW && common * ONE_IN < count
+}
+
+fn is_common(word: &str) -> bool {
+    let as_long = COMMON.get(word.len()).copied().unwrap_or_default();
+    let mut as_long = as_long.iter();
+    as_long.any(|common| word.eq_ignore_ascii_case(common))
 }

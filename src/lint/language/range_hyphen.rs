@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use memchr::memchr2;
+
 use super::english::is_english;
 use crate::diagnostic::{Diagnostic, Level};
 use crate::document::Document;
@@ -149,11 +151,11 @@ fn tell(passage: &Passage, found: &Found) -> Option<Diagnostic> {
 fn find(text: &str) -> Vec<Found> {
     let mut found = Vec::new();
     // The first byte of each dash: bytes are looked at faster than characters.
-    if !text.bytes().any(|byte| matches!(byte, b'-' | 0xE2)) || !text.contains(is_dash) {
+    if memchr2(b'-', 0xE2, text.as_bytes()).is_none() || !text.contains(is_dash) {
         return found;
     }
     let mut at = 0;
-    while let Some(digit) = text[at..].find(|c: char| c.is_ascii_digit()) {
+    while let Some(digit) = text.as_bytes()[at..].iter().position(u8::is_ascii_digit) {
         let chain = chain(text, at + digit);
         at = chain.last().map_or(text.len(), |number| number.end);
         if let [first, second] = &chain[..]

@@ -1,12 +1,16 @@
 //! `reading-grade`: a page that is too hard to read doesn't help.
 
+use std::borrow::Cow;
+use std::cmp::Reverse;
+
 use super::english::is_english;
 use crate::diagnostic::{Diagnostic, Level};
 use crate::document::Document;
+use crate::lint::cues::Words;
 use crate::lint::{Check, Example, Group, Rule, Settings};
 use crate::prose::word;
+use crate::readability::Figures;
 use crate::readability::formula::{FLESCH_KINCAID, SMOG};
-use crate::readability::{Figures, hard_words};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -52,7 +56,8 @@ const WORDS: usize = 100;
 /// How many hard words are named.
 const NAMED: usize = 5;
 
-fn check(document: &Document, figures: &Figures, settings: &Settings) -> Vec<Diagnostic> {
+fn check(document: &Document, words: &Words<'_>, settings: &Settings) -> Vec<Diagnostic> {
+    let figures = &words.figures;
     let over = over(figures, settings);
     // Few pages are too hard, so only those are asked for their language.
     if over.is_empty() || !is_english(document, settings) {
@@ -60,7 +65,7 @@ fn check(document: &Document, figures: &Figures, settings: &Settings) -> Vec<Dia
     }
     let place = document.common.title_span.unwrap_or(document.opening);
     let message = format!("this page is hard to read: {}", over.join(" and "));
-    let mut told = RULE.tell(place, message).help(help(document));
+    let mut told = RULE.tell(place, message).help(help(document, &words.hard));
     let is_error = |score: f64| score > f64::from(settings.check.smog_error);
     if SMOG
         .score(figures)
@@ -95,21 +100,8 @@ fn over(figures: &Figures, settings: &Settings) -> Vec<String> {
 }
 
 /// What makes it hard: long sentences and long words.
-fn help(document: &Document) -> String {
-    let sentences = document.running_text().flat_map(|passage| {
-        let words = |sentence| word::count(&passage.text[sentence]);
-        passage.sentences().map(words)
-    });
-    let longest = sentences.max().unwrap_or_default();
-    let mut hard: Vec<(String, usize)> = hard_words(document.running_text(), "en")
-        .into_iter()
-        .collect();
-    hard.sort_by(|a, b| {
-        b.1.cmp(&a.1)
-            .then(b.0.len().cmp(&a.0.len()))
-            .then(a.0.cmp(&b.0))
-    });
-    let named: Vec<String> = hard
+fn help(document: &Document, hard: &[&str]) -> String {
+    let named: Vec<String> = hardest(hard)
         .iter()
         .take(NAMED)
         .map(|(word, count)| match count {
@@ -117,10 +109,47 @@ fn help(document: &Document) -> String {
             count => format!("`{word}` ({count} times)"),
         })
         .collect();
+    let longest = longest_sentence(document);
     let mut help = format!("shorten the sentences (the longest has {longest} words)");
     if !named.is_empty() {
         help.push_str(", and find plainer words for ");
         help.push_str(&named.join(", "));
     }
     help
+}
+
+/// How many words the longest sentence has.
+fn longest_sentence(document: &Document) -> usize {
+    let mut longest = 0;
+    for passage in document.running_text() {
+        for sentence in passage.sentences() {
+            let text = &passage.text[sentence];
+            // Most sentences are shorter, which is seen before their words are.
+            if word::may_exceed(text, longest) {
+                longest = word::count(text).max(longest);
+            }
+        }
+    }
+    longest
+}
+
+/// Hard words in small letters, with how often each stands there: the commonest first, then the longest.
+fn hardest<'a>(words: &[&'a str]) -> Vec<(Cow<'a, str>, usize)> {
+    let mut words: Vec<_> = words.iter().map(|word| in_small_letters(word)).collect();
+    words.sort_unstable_by(|a, b| b.len().cmp(&a.len()).then_with(|| a.cmp(b)));
+    let alike = words.chunk_by(|a, b| a == b);
+    let mut counted: Vec<_> = alike.map(|alike| (alike[0].clone(), alike.len())).collect();
+    counted.sort_by_key(|(_, count)| Reverse(*count));
+    counted
+}
+
+fn in_small_letters(word: &str) -> Cow<'_, str> {
+    if word
+        .bytes()
+        .any(|byte| !byte.is_ascii() || byte.is_ascii_uppercase())
+    {
+        word.to_lowercase().into()
+    } else {
+        word.into()
+    }
 }

@@ -45,7 +45,7 @@ fn check(document: &Document, settings: &Settings) -> Vec<Diagnostic> {
         for sentence in passage.sentences() {
             let text = &passage.text[sentence.clone()];
             // Most sentences are short, which is seen before their words are.
-            if word::at_most(text) <= most {
+            if !word::may_exceed(text, most) {
                 continue;
             }
             let words = word::count(text);
