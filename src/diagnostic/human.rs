@@ -18,7 +18,7 @@ use rayon::prelude::*;
 
 use super::excerpt::{Excerpt, Mark, Place, Quote, clean_line, clean_text};
 use super::place::Places;
-use super::{Diagnostic, FileId, Level, Lookup, Span, plain};
+use super::{Diagnostic, Drawn, FileId, Level, Lookup, Span, plain};
 
 /// Of each code, this many are printed in full; the rest are counted.
 pub const SHOWN_OF_EACH_CODE: usize = 20;
@@ -38,7 +38,31 @@ pub fn render(diagnostic: &Diagnostic, lookup: &dyn Lookup, color: bool) -> Stri
     draw_whole(diagnostic, &mut Places::new(lookup), color)
 }
 
+/// Draws diagnostics about a file while its text is at hand, so that it needn't be read again for that.
+pub fn draw_ahead(diagnostics: &mut [Diagnostic], lookup: &dyn Lookup) {
+    let mut places = Places::new(lookup);
+    let draw = |diagnostic| {
+        let whole = draw_whole(diagnostic, &mut places, false);
+        let below = whole.strip_prefix(&first_line(diagnostic));
+        Drawn(below.map(Into::into))
+    };
+    let drawn: Vec<Drawn> = diagnostics.iter().map(draw).collect();
+    for (diagnostic, drawn) in diagnostics.iter_mut().zip(drawn) {
+        diagnostic.drawn = drawn;
+    }
+}
+
+/// The line that depends on the level, which is settled later than the rest.
+fn first_line(diagnostic: &Diagnostic) -> String {
+    let (level, code) = (diagnostic.level.word(), diagnostic.code);
+    let message = clean_line(&diagnostic.message);
+    format!("{level}[{code}]: {message}\n")
+}
+
 fn draw_whole<'a>(diagnostic: &'a Diagnostic, places: &mut Places<'a>, color: bool) -> String {
+    if let (Drawn(Some(below)), false) = (&diagnostic.drawn, color) {
+        return first_line(diagnostic) + below;
+    }
     let scenes: Vec<Shown> = scenes(diagnostic, places)
         .into_iter()
         .map(Shown::new)
@@ -127,7 +151,8 @@ struct Quoted<'a>(BTreeMap<FileId, (&'a str, Cow<'a, str>)>);
 impl<'a> Quoted<'a> {
     fn by(diagnostics: &[Diagnostic], lookup: &'a dyn Lookup) -> Self {
         let mut files = BTreeMap::new();
-        for diagnostic in diagnostics {
+        let to_draw = diagnostics.iter().filter(|told| told.drawn.0.is_none());
+        for diagnostic in to_draw {
             let labels = diagnostic.labels.iter().map(|(span, _)| *span);
             for span in labels.chain([diagnostic.primary]) {
                 if let Entry::Vacant(entry) = files.entry(span.file)

@@ -126,7 +126,22 @@ pub struct Diagnostic {
     pub help: Option<String>,
     /// What would put it right, where that is mechanical and safe; all of it or nothing.
     pub fix: Vec<Edit>,
+    /// How it looks below its first line, where that has been drawn already.
+    pub drawn: Drawn,
 }
+
+/// A drawing of what a diagnostic says, made while the text that it quotes was at hand. Diagnostics that
+/// say the same are the same, drawn or not.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub struct Drawn(Option<Box<str>>);
+
+impl PartialEq for Drawn {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
+impl Eq for Drawn {}
 
 /// A change to a source file.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -155,6 +170,7 @@ impl Diagnostic {
             labels: Vec::new(),
             help: None,
             fix: Vec::new(),
+            drawn: Drawn::default(),
         }
     }
 

@@ -12,7 +12,7 @@ use super::memory::{Known, Memory, Parsed};
 use super::seen::{Seen, SeenFile};
 use super::{Instead, Progress, Settings};
 use crate::config::{self, Config};
-use crate::diagnostic::{Checked, Diagnostic, FileId, Span};
+use crate::diagnostic::{Checked, Diagnostic, FileId, Lookup, Span, human};
 use crate::document::{self, Document, Input};
 use crate::lint;
 use crate::path::RelPath;
@@ -97,7 +97,7 @@ pub(super) fn read(
     let reading = Reading {
         instead,
         seen,
-        now: SystemTime::now(),
+        now: source::now(),
     };
     let files = entries
         .par_iter()
@@ -194,9 +194,10 @@ impl Read {
     pub(super) fn seen(&self, with_texts: bool) -> Seen {
         let files = self.files.iter().filter_map(|file| {
             let seen = file.seen.as_ref()?;
-            let seen = match with_texts {
-                true => seen.with_text(&file.source.text),
-                false => seen.clone(),
+            let seen = if with_texts {
+                seen.with_text(&file.source.text)
+            } else {
+                seen.clone()
             };
             Some((file.source.shown.clone(), seen))
         });
@@ -337,7 +338,7 @@ impl Again<'_> {
         let reading = Reading {
             instead: &Instead::new(),
             seen: &Seen::default(),
-            now: SystemTime::now(),
+            now: source::now(),
         };
         let mut file = reading.file(&Entry::again(file)?, id);
         let parsing = Parsing {
@@ -400,6 +401,8 @@ impl Parsing<'_> {
         }
         let mut parsed = parse();
         if !memory.stays {
+            let quoted = Quoted(self.file, &file.source);
+            human::draw_ahead(&mut parsed.diagnostics, &quoted);
             let left = FileText::left(file.source.real.clone(), file.hash);
             file.source.text = Arc::new(left);
         }
@@ -448,6 +451,15 @@ impl Parsing<'_> {
             ];
             fallback
         })
+    }
+}
+
+/// One file, to quote lines of.
+struct Quoted<'a>(FileId, &'a SourceFile);
+
+impl Lookup for Quoted<'_> {
+    fn file(&self, file: FileId) -> Option<(&str, &str)> {
+        (file == self.0).then_some((&self.1.shown, &**self.1.text))
     }
 }
 

@@ -44,8 +44,6 @@ pub struct Memory {
     pub(super) stays: bool,
     /// Files that needn't be read while they aren't changed.
     pub(super) seen: Seen,
-    /// Whether the store has them as they are here.
-    is_seen_saved: bool,
     /// By path as it is shown.
     documents: HashMap<String, Arc<Known>>,
     /// What was set in type.
@@ -123,7 +121,6 @@ impl Memory {
     pub(super) fn see(&mut self, read: &Read) {
         if read.unread() != Some(self.seen.len()) {
             self.seen = read.seen(self.stays);
-            self.is_seen_saved = false;
         }
     }
 
@@ -181,7 +178,6 @@ impl Memory {
         match store.read(FILES) {
             Found::Kept(bytes) => {
                 let seen = Seen::from_bytes(&bytes);
-                memory.is_seen_saved = seen.is_some();
                 memory.is_damaged = seen.is_none();
                 memory.seen = seen.unwrap_or_default();
             }
@@ -206,9 +202,10 @@ impl Memory {
     }
 
     /// Adds what earlier runs left in the store about documents and printouts.
-    pub(super) fn read_rest(&mut self, store: &Store) {
-        for (name, is_base) in [(DOCUMENTS, true), (CHANGED, false)] {
-            match store.read(name) {
+    pub(super) fn read_rest(&mut self, store: &Store, documents: [Found; 2]) {
+        for (at, found) in documents.into_iter().enumerate() {
+            let is_base = at == 0;
+            match found {
                 Found::Kept(bytes) => {
                     unpack(bytes, is_base, &mut self.documents);
                     self.is_saved = true;
@@ -229,7 +226,7 @@ impl Memory {
 
     /// Leaves in the store what is remembered of the files that were read.
     pub(super) fn write_seen(&self, store: &Store) {
-        if !self.is_seen_saved
+        if !self.seen.is_saved
             && let Some(bytes) = self.seen.to_bytes()
         {
             let _ = store.write(FILES, &bytes);
@@ -270,6 +267,11 @@ impl Memory {
         all.retain(|(_, known)| !is_much && !known.is_in_base);
         let _ = store.write(CHANGED, &packed(&all));
     }
+}
+
+/// What the store has of documents: the large file, then the small one that goes before it.
+pub(super) fn stored_documents(store: &Store) -> [Found; 2] {
+    [DOCUMENTS, CHANGED].map(|name| store.read(name))
 }
 
 /// Documents one behind the other: length and path, length and key, length and bytes.

@@ -13,6 +13,7 @@ mod making;
 mod memory;
 #[cfg(feature = "pdf")]
 pub mod one_off;
+mod order;
 pub mod preview;
 mod printing;
 mod replay;
@@ -21,14 +22,10 @@ pub mod timings;
 
 use std::borrow::{Borrow, Cow};
 use std::collections::BTreeMap;
-use std::fmt;
 use std::num::NonZeroUsize;
-use std::path::PathBuf;
 
 use anyhow::{Context, Result};
 use blake3::Hash;
-use jiff::civil::Date;
-use serde::{Deserialize, Serialize};
 
 use crate::config::Config;
 use crate::diagnostic::{self, Diagnostic, FileId, Level};
@@ -37,7 +34,7 @@ use crate::lint;
 use crate::memo::Store;
 use crate::publish::{Sink, Stage};
 use crate::render::Renderer;
-use crate::render::key::{self, Keys};
+use crate::render::key::Keys;
 use crate::render::page::{self, Page, Subject};
 use crate::render::theme::{Template, Theme};
 use crate::site::{self, Options, Parts, Site, handouts};
@@ -47,93 +44,8 @@ use files::{put, write_files};
 use load::{Loaded, load};
 use making::Maker;
 use memory::Memory;
+pub use order::{Again, Leftovers, Outcome, Settings, Summary};
 use timings::{Clock, Part};
-
-/// What a run is asked to do.
-#[derive(Clone, Debug)]
-pub struct Settings {
-    /// The site's folder.
-    pub root: PathBuf,
-    /// The output folder.
-    pub output: PathBuf,
-    /// Where the site will be published; over `site.yaml`'s.
-    pub base_url: Option<String>,
-    /// Links name files, for `file://`.
-    pub portable: bool,
-    /// The theme, over `site.yaml`'s.
-    pub theme: Option<String>,
-    /// Whether drafts are built.
-    pub drafts: bool,
-    /// The day for review rules.
-    pub today: Date,
-    /// Whether warnings count as errors.
-    pub strict: bool,
-    /// How many threads; as many as there are processors unless given.
-    pub jobs: Option<NonZeroUsize>,
-}
-
-/// What a run made.
-#[derive(Clone, Copy, Debug, Default, Serialize, Deserialize)]
-pub struct Summary {
-    /// Pages.
-    pub pages: usize,
-    /// Routine cards.
-    pub cards: usize,
-    /// PDFs.
-    pub handouts: usize,
-    /// Red flags.
-    pub red_flags: usize,
-    /// Files published.
-    pub files: usize,
-}
-
-/// What came of a run.
-#[derive(Debug, Default)]
-pub struct Outcome {
-    /// What was made.
-    pub summary: Summary,
-    /// In printed order, levels applied.
-    pub diagnostics: Vec<Diagnostic>,
-    /// The inputs.
-    pub sources: Sources,
-    /// Whether the output was published.
-    pub published: bool,
-    /// Whether some of what earlier runs left was damaged, and so wasn't used.
-    pub memory_damaged: bool,
-    /// Why pages were made again, by file.
-    pub again: Vec<Again>,
-    /// Where the time went.
-    pub timings: Vec<timings::Stage>,
-    /// What the run needn't have any more.
-    pub leftovers: Leftovers,
-}
-
-/// What a run has held in memory, which is much and in many small pieces: a program that ends with the run
-/// needn't free it one by one.
-#[derive(Default)]
-pub struct Leftovers(Vec<Box<dyn Send>>);
-
-impl Leftovers {
-    fn add(&mut self, value: impl Send + 'static) {
-        self.0.push(Box::new(value));
-    }
-}
-
-impl fmt::Debug for Leftovers {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_tuple("Leftovers").field(&self.0.len()).finish()
-    }
-}
-
-/// A page that was made again.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Again {
-    /// Its file in the output.
-    pub file: String,
-    /// What has changed since it was made; nothing for a page that is new, or whose file isn't there
-    /// as it was.
-    pub parts: Vec<key::Part>,
-}
 
 /// The content as far as it could be read, before any page is made.
 pub struct Model {
@@ -162,10 +74,18 @@ pub fn build(settings: &Settings, progress: &dyn Progress) -> Result<Outcome> {
         let mut clock = Clock::start("read");
         let store = Store::of(&settings.root);
         let mut memory = Memory::read_run(&store);
-        let read = load::read(settings, &Instead::new(), &memory.seen, progress)?;
+        // Files are listed by one thread; meanwhile the other gets ready what a run that isn't a
+        // repetition will want.
+        let (read, (stage, documents)) = rayon::join(
+            || load::read(settings, &Instead::new(), &memory.seen, progress),
+            || {
+                let stage = Stage::open(&settings.output, &settings.root);
+                (stage, memory::stored_documents(&store))
+            },
+        );
+        let (read, stage) = (read?, stage?);
         memory.see(&read);
         let inputs = read.inputs(settings);
-        let stage = Stage::open(&settings.output, &settings.root)?;
         clock.next("publish");
         if let Some(last) = memory.last_run(inputs, &settings.output)
             && let Some(told) = last.told.read(&store)
@@ -176,7 +96,7 @@ pub fn build(settings: &Settings, progress: &dyn Progress) -> Result<Outcome> {
             return Ok(outcome);
         }
         clock.next("memo");
-        memory.read_rest(&store);
+        memory.read_rest(&store, documents);
         clock.next("parse");
         let loaded = load::parse(settings, read, Some(&mut memory), progress);
         clock.next("memo");

@@ -20,6 +20,8 @@ use crate::source::{FileText, Stamp};
 #[derive(Debug, Default)]
 pub(super) struct Seen {
     files: HashMap<String, SeenFile>,
+    /// Whether the store has them as they are here.
+    pub(super) is_saved: bool,
 }
 
 /// A file as it was when it was read.
@@ -70,6 +72,7 @@ impl Seen {
     pub(super) fn new(files: impl Iterator<Item = (String, SeenFile)>) -> Self {
         Self {
             files: files.collect(),
+            is_saved: false,
         }
     }
 
@@ -94,6 +97,9 @@ impl Seen {
     /// Out of its bytes. Nothing where they are damaged.
     pub(super) fn from_bytes(bytes: &[u8]) -> Option<Self> {
         let files: Vec<(String, SeenFile)> = about::decode_all(bytes)?;
-        Some(Self::new(files.into_iter()))
+        Some(Self {
+            is_saved: true,
+            ..Self::new(files.into_iter())
+        })
     }
 }

@@ -12,6 +12,7 @@
     reason = "this is the module that reads; see docs/architecture.md"
 )]
 
+mod files;
 mod stamp;
 mod text;
 
@@ -24,12 +25,13 @@ use rust_embed::RustEmbed;
 use walkdir::WalkDir;
 
 use crate::diagnostic::near::did_you_mean;
-use crate::diagnostic::{Checked, Diagnostic, FileId, Lookup, Span};
+use crate::diagnostic::{Checked, Diagnostic, FileId, Span};
 use crate::path::RelPath;
 use crate::site::Asset;
 use crate::yaml::Text;
 
-pub use stamp::{Sight, Stamp, hash_at};
+pub use files::{Role, SourceFile, Sources};
+pub use stamp::{Sight, Stamp, hash_at, now};
 pub use text::FileText;
 
 /// Largest text file that is read, in bytes. The longest guide we know has 60 KB.
@@ -39,40 +41,6 @@ const MAX_TEXT_BYTES: u64 = 4 * 1024 * 1024;
 #[derive(RustEmbed)]
 #[folder = "themes/default"]
 struct DefaultTheme;
-
-/// What a file is for.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Role {
-    /// `site.yaml`.
-    Site,
-    /// `content/sources.yaml`.
-    Citations,
-    /// A Markdown file; its path from `content/`.
-    Page(RelPath),
-    /// Any other file of `content/`; its path from there.
-    Asset(RelPath),
-    /// A file of `static/`; its path from there.
-    Static(RelPath),
-    /// A template of the theme; its name.
-    Template(String),
-    /// A static file of the theme; its path from the theme's `static/`.
-    ThemeFile(RelPath),
-    /// A print layout of the theme; its name.
-    Layout(String),
-    /// A font for printouts, of the site or its theme.
-    Font,
-}
-
-impl Role {
-    /// Whether the file is read as text.
-    #[must_use]
-    pub fn is_text(&self) -> bool {
-        !matches!(
-            self,
-            Self::Asset(_) | Self::Static(_) | Self::ThemeFile(_) | Self::Font
-        )
-    }
-}
 
 /// A file before it is read.
 #[derive(Clone, Debug)]
@@ -107,97 +75,6 @@ impl Entry {
             .is_none()
             .then(|| Stamp::at(&self.real))
             .flatten()
-    }
-}
-
-/// A file after reading.
-#[derive(Clone, Debug)]
-pub struct SourceFile {
-    /// As it is shown: from the site's folder.
-    pub shown: String,
-    /// Where it is on disk; empty for a file out of the binary.
-    pub real: PathBuf,
-    /// What it is for.
-    pub role: Role,
-    /// Its text; empty for files that aren't text. Documents share it.
-    pub text: Arc<FileText>,
-    /// What is known of it as a picture.
-    pub asset: Asset,
-}
-
-/// All files of a run, in the order in which they were listed. A [`FileId`] is a place in the list.
-#[derive(Clone, Debug, Default)]
-pub struct Sources {
-    files: Vec<Arc<SourceFile>>,
-}
-
-impl Sources {
-    /// Adds a file as the last one.
-    pub fn push(&mut self, file: SourceFile) {
-        self.files.push(Arc::new(file));
-    }
-
-    /// Sees to it that whatever was made of the files was made of one state of them.
-    ///
-    /// # Errors
-    /// Where a text has been changed or deleted since the run began, and was asked for after that.
-    pub fn ensure_unchanged(&self) -> Result<()> {
-        match self.files.iter().find(|file| file.text.is_other()) {
-            Some(file) => bail!(
-                "{} was changed while the site was being built\n  help: build again",
-                file.shown
-            ),
-            None => Ok(()),
-        }
-    }
-
-    /// The id of the file that is added next.
-    #[must_use]
-    pub fn next_id(&self) -> FileId {
-        FileId::at(self.files.len())
-    }
-
-    /// The file with this id.
-    #[must_use]
-    pub fn get(&self, id: FileId) -> Option<&SourceFile> {
-        self.files.get(id.0 as usize).map(Arc::as_ref)
-    }
-
-    /// The id of the file with this path, as it is shown.
-    #[must_use]
-    pub fn find(&self, shown: &str) -> Option<FileId> {
-        let at = self.files.iter().position(|file| file.shown == shown);
-        at.map(FileId::at)
-    }
-
-    /// The same files but for one.
-    #[must_use]
-    pub fn with(&self, id: FileId, file: SourceFile) -> Self {
-        let mut files = self.files.clone();
-        files[id.0 as usize] = Arc::new(file);
-        Self { files }
-    }
-
-    /// All files with their ids.
-    pub fn iter(&self) -> impl Iterator<Item = (FileId, &SourceFile)> {
-        let files = self.files.iter().enumerate();
-        files.map(|(at, file)| (FileId::at(at), file.as_ref()))
-    }
-}
-
-impl Lookup for Sources {
-    fn for_now(&self, file: FileId) -> Option<(&str, Cow<'_, str>)> {
-        let file = self.get(file)?;
-        Some((&file.shown, file.text.for_now()))
-    }
-
-    fn path(&self, file: FileId) -> Option<&str> {
-        self.get(file).map(|file| file.shown.as_str())
-    }
-
-    fn file(&self, file: FileId) -> Option<(&str, &str)> {
-        self.get(file)
-            .map(|file| (file.shown.as_str(), &**file.text))
     }
 }
 

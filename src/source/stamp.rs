@@ -37,7 +37,7 @@ impl Stamp {
     #[must_use]
     pub fn of(found: &Metadata) -> Option<Self> {
         let modified = nanoseconds(found.modified().ok()?);
-        let (changed, number) = beyond(found).unwrap_or((modified, 0));
+        let (changed, number) = beyond(found, modified);
         Some(Self {
             length: found.len(),
             modified,
@@ -62,6 +62,12 @@ impl Stamp {
     }
 }
 
+/// The time by the clock, against which the age of a stamp is told. Nothing else may depend on it.
+#[must_use]
+pub fn now() -> SystemTime {
+    SystemTime::now()
+}
+
 fn nanoseconds(time: SystemTime) -> i128 {
     let signed = |duration: Duration| i128::try_from(duration.as_nanos()).unwrap_or(i128::MAX);
     match time.duration_since(UNIX_EPOCH) {
@@ -70,16 +76,18 @@ fn nanoseconds(time: SystemTime) -> i128 {
     }
 }
 
+/// When anything of a file was changed, and its number.
 #[cfg(unix)]
-fn beyond(found: &Metadata) -> Option<(i128, u64)> {
+fn beyond(found: &Metadata, _: i128) -> (i128, u64) {
     use std::os::unix::fs::MetadataExt;
     let changed = i128::from(found.ctime()) * 1_000_000_000 + i128::from(found.ctime_nsec());
-    Some((changed, found.ino()))
+    (changed, found.ino())
 }
 
+/// Such things aren't known here.
 #[cfg(not(unix))]
-fn beyond(_: &Metadata) -> Option<(i128, u64)> {
-    None
+fn beyond(_: &Metadata, modified: i128) -> (i128, u64) {
+    (modified, 0)
 }
 
 /// A file that isn't read as text, as it was seen: with its content where the stamp alone can't tell.
@@ -94,7 +102,7 @@ impl Sight {
     #[must_use]
     pub fn of(real: &Path) -> Self {
         let stamp = Stamp::at(real);
-        let is_settled = stamp.is_some_and(|stamp| stamp.is_settled(SystemTime::now()));
+        let is_settled = stamp.is_some_and(|stamp| stamp.is_settled(now()));
         Self {
             stamp,
             content: (!is_settled).then(|| hash_at(real).ok()).flatten(),

@@ -13,7 +13,7 @@ use std::time::Duration;
 use crate::sites::{Dice, TestSite, copy, files, fixtures, root};
 
 /// Our own content, without printouts: setting hundreds in type would take minutes.
-fn site() -> TestSite {
+pub fn site() -> TestSite {
     let site = TestSite::empty();
     copy(&root().join("content"), &site.path("content"));
     copy(&fixtures().join("bare-theme"), &site.path("themes/bare"));
@@ -39,7 +39,7 @@ fn with_settings(text: &str, paper: &str) -> String {
 }
 
 /// The pages of the content, by path from the site's root.
-fn pages(site: &TestSite) -> Vec<String> {
+pub fn pages(site: &TestSite) -> Vec<String> {
     let content = files(&site.path("content"));
     let pages = content
         .keys()
@@ -100,12 +100,15 @@ fn edit(site: &TestSite, dice: &mut Dice, number: usize) -> String {
             return format!("settings: {paper}");
         }
         12 => {
-            let path = "themes/default-changed/page.html";
+            let path = "themes/default/page.html";
+            let words = format!("{{{{ super() }}}}<p>Theme {number}</p>");
             site.write(
                 path,
-                format!("{{% extends \"default/page.html\" %}}{{# {number} #}}\n"),
+                format!(
+                    "{{% extends \"default/page.html\" %}}{{% block main %}}{words}{{% endblock main %}}\n"
+                ),
             );
-            return "theme that nobody uses".to_owned();
+            return format!("theme {number}");
         }
         _ => now = now.replacen("summary: ", &format!("summary: S{number} "), 1),
     }
@@ -124,7 +127,7 @@ fn stem(page: &str) -> &str {
 
 /// Damages the memory, as a disk or a curious person might.
 fn damage(site: &TestSite, dice: &mut Dice) -> String {
-    let name = dice.pick(&["run", "documents"]);
+    let name = dice.pick(&["run", "documents", "changed", "files", "told"]);
     let path = format!(".mendbook/{name}");
     let Ok(mut bytes) = std::fs::read(site.path(&path)) else {
         return "nothing to damage".to_owned();
@@ -353,4 +356,58 @@ fn an_unchanged_card_is_not_set_again() {
     let after = std::fs::metadata(site.path(".mendbook/printouts")).unwrap();
     assert_eq!(before.modified().unwrap(), after.modified().unwrap());
     assert!(site.output() == good);
+}
+
+/// Longer than what was changed just now is looked at in any case.
+const SETTLED: Duration = Duration::from_millis(3200);
+
+#[test]
+fn a_change_that_keeps_length_and_time_is_seen() {
+    let site = site();
+    let page = &pages(&site)[3];
+    site.write(page, text(&site, page) + "\n\nFirst words.\n");
+    std::thread::sleep(SETTLED);
+    site.build(&["--quiet", "--today", "2026-03-01"]);
+    assert!(site.path(".mendbook/files").is_file());
+    let real = site.path(page);
+    let time = std::fs::metadata(&real).unwrap().modified().unwrap();
+    let edited = text(&site, page).replace("First", "Other");
+    site.write(page, edited);
+    let file = std::fs::File::options().write(true).open(&real).unwrap();
+    file.set_modified(time).unwrap();
+    drop(file);
+    hold_against_clean(&site, "2026-03-01", "an edit with the old time");
+    let output = site.output();
+    let shows = |bytes: &Vec<u8>| String::from_utf8_lossy(bytes).contains("Other words.");
+    assert!(output.values().any(shows));
+}
+
+#[test]
+fn what_was_not_read_again_is_told_as_before() {
+    let site = site();
+    let all = pages(&site);
+    let poor = "\n\nUtilize the lumbar spine for 10 -20 minutes. See [here](b.md).\n";
+    for page in all.iter().step_by(3) {
+        let text = text(&site, page) + poor;
+        site.write(page, text);
+    }
+    let told = |arguments: &[&str]| {
+        let run = site.run(&[&["build", "--today", "2026-03-01"], arguments].concat());
+        let told = run.stderr.lines();
+        let told =
+            told.filter(|line| !line.starts_with("built ") && !line.starts_with("published "));
+        told.map(|line| line.to_owned() + "\n").collect::<String>()
+    };
+    std::thread::sleep(SETTLED);
+    let first = told(&[]);
+    assert!(
+        first.contains("--> content/") && first.contains("^^"),
+        "{first}"
+    );
+    assert_eq!(told(&[]), first);
+    let edited = text(&site, &all[1]) + "\nMore.\n";
+    site.write(&all[1], edited);
+    let warm = told(&[]);
+    std::fs::remove_dir_all(site.path(".mendbook")).unwrap();
+    assert_eq!(warm, told(&[]));
 }

@@ -30,6 +30,7 @@ mod languages;
 mod memo;
 mod mistakes;
 mod new;
+mod preview;
 mod properties;
 mod readme;
 mod regressions;

@@ -202,12 +202,15 @@ impl<'a> Writer<'a> {
     fn finish(mut self) -> Checked<Body> {
         self.body.anchors.sort();
         // They stay for as long as the site does, and shrinking them would keep the larger piece of memory.
-        self.text.html = self.text.html.as_str().to_owned();
-        self.text.holes = self.text.holes.as_slice().to_vec();
-        self.text.prose = self.text.prose.as_slice().to_vec();
+        let text = Text {
+            html: self.text.html.as_str().to_owned(),
+            holes: self.text.holes.as_slice().to_vec(),
+            prose: self.text.prose.as_slice().to_vec(),
+            ..self.text
+        };
         self.body.links.shrink_to_fit();
         self.body.headings.shrink_to_fit();
-        self.body.text = self.text.into();
+        self.body.text = text.into();
         Checked::new(self.body, self.diagnostics)
     }
 

@@ -99,11 +99,14 @@ impl State {
             sources,
             diagnostics: mut of_all,
         } = model;
-        let sights = sources.iter().map(|(_, file)| match file.role.is_text() {
-            true => Sight::default(),
-            false => Sight::of(&file.real),
-        });
-        let sights = sights.collect();
+        let sight = |file: &SourceFile| {
+            if file.role.is_text() {
+                Sight::default()
+            } else {
+                Sight::of(&file.real)
+            }
+        };
+        let sights = sources.iter().map(|(_, file)| sight(file)).collect();
         let theme = load_theme(&sources, &mut of_all);
         let (pages, clashing) = whole(&site, &sources);
         of_all.extend(clashing);
