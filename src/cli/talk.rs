@@ -82,7 +82,7 @@ pub fn json(value: &serde_json::Value) -> Result<()> {
 }
 
 /// Shows the diagnostics: on a terminal at most the first twenty of a code, else all.
-pub fn diagnostics(all: &[Diagnostic], lookup: &(dyn Lookup + Sync), quiet: bool) -> Tally {
+pub fn diagnostics(all: &[Diagnostic], lookup: &dyn Lookup, quiet: bool) -> Tally {
     let is_shown = |it: &&Diagnostic| !quiet || it.level != Level::Note;
     let shown: Cow<'_, [Diagnostic]> = if all.iter().all(|it| is_shown(&it)) {
         all.into()

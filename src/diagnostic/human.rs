@@ -10,21 +10,19 @@
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
-use std::collections::btree_map::Entry;
 use std::fmt::Write as _;
 
 use annotate_snippets::{AnnotationKind, Group, Level as Look, Renderer, Snippet};
-use rayon::prelude::*;
 
 use super::excerpt::{Excerpt, Mark, Place, Quote, clean_line, clean_text};
 use super::place::Places;
-use super::{Diagnostic, Drawn, FileId, Level, Lookup, Span, plain};
+use super::{Diagnostic, Drawn, Level, Lookup, Span, plain};
 
 /// Of each code, this many are printed in full; the rest are counted.
 pub const SHOWN_OF_EACH_CODE: usize = 20;
 
-/// So many are drawn by one thread at a time.
-const DRAWN_TOGETHER: usize = 512;
+/// Of each file, this many are drawn when they're found.
+const DRAWN_AHEAD: usize = 64;
 
 /// Labels within this many lines of the primary place share its snippet.
 const NEAR: usize = 8;
@@ -39,7 +37,10 @@ pub fn render(diagnostic: &Diagnostic, lookup: &dyn Lookup, color: bool) -> Stri
 }
 
 /// Draws diagnostics about a file while its text is at hand, so that it needn't be read again for that.
+/// Of a file with very many, only the first: perhaps no more are asked for.
 pub fn draw_ahead(diagnostics: &mut [Diagnostic], lookup: &dyn Lookup) {
+    let few = diagnostics.len().min(DRAWN_AHEAD);
+    let diagnostics = &mut diagnostics[..few];
     let mut places = Places::new(lookup);
     let draw = |diagnostic| {
         let whole = draw_whole(diagnostic, &mut places, false);
@@ -130,46 +131,14 @@ pub fn report(diagnostics: &[Diagnostic], lookup: &dyn Lookup, color: bool) -> S
     out + &more
 }
 
-/// All diagnostics in full, without colours: for a file or another program. A large site has tens of
-/// thousands, so they're drawn in parallel.
+/// All diagnostics in full, without colours: for a file or another program.
 #[must_use]
-pub fn report_all(diagnostics: &[Diagnostic], lookup: &(dyn Lookup + Sync)) -> String {
-    let draw = |part: &[Diagnostic]| -> String {
-        let quoted = Quoted::by(part, lookup);
-        let mut places = Places::new(&quoted);
-        let drawn = part
-            .iter()
-            .map(|diagnostic| draw_whole(diagnostic, &mut places, false) + "\n");
-        drawn.collect()
-    };
-    diagnostics.par_chunks(DRAWN_TOGETHER).map(draw).collect()
-}
-
-/// The files that some diagnostics quote, for as long as those are drawn.
-struct Quoted<'a>(BTreeMap<FileId, (&'a str, Cow<'a, str>)>);
-
-impl<'a> Quoted<'a> {
-    fn by(diagnostics: &[Diagnostic], lookup: &'a dyn Lookup) -> Self {
-        let mut files = BTreeMap::new();
-        let to_draw = diagnostics.iter().filter(|told| told.drawn.0.is_none());
-        for diagnostic in to_draw {
-            let labels = diagnostic.labels.iter().map(|(span, _)| *span);
-            for span in labels.chain([diagnostic.primary]) {
-                if let Entry::Vacant(entry) = files.entry(span.file)
-                    && let Some(file) = lookup.for_now(span.file)
-                {
-                    entry.insert(file);
-                }
-            }
-        }
-        Self(files)
-    }
-}
-
-impl Lookup for Quoted<'_> {
-    fn file(&self, file: FileId) -> Option<(&str, &str)> {
-        self.0.get(&file).map(|(path, text)| (*path, &**text))
-    }
+pub fn report_all(diagnostics: &[Diagnostic], lookup: &dyn Lookup) -> String {
+    let mut places = Places::new(lookup);
+    let drawn = diagnostics
+        .iter()
+        .map(|diagnostic| draw_whole(diagnostic, &mut places, false) + "\n");
+    drawn.collect()
 }
 
 /// Text that may quote content or names of files, safe to print; line breaks stay.

@@ -33,6 +33,26 @@ fn at(text: &str, quote: &str) -> Span {
 
 fn check(diagnostic: &Diagnostic, files: &Files, expected: &Expect) {
     expected.assert_eq(&render(diagnostic, files, false));
+    // Drawn ahead, it looks the same, also at a level that it gets later.
+    let mut ahead = [diagnostic.clone()];
+    draw_ahead(&mut ahead, files);
+    let [mut ahead] = ahead;
+    expected.assert_eq(&render(&ahead, files, false));
+    let mut note = diagnostic.clone();
+    (ahead.level, note.level) = (Level::Note, Level::Note);
+    assert_eq!(render(&ahead, files, false), render(&note, files, false));
+}
+
+#[test]
+fn what_is_drawn_ahead_needs_no_text_any_more() {
+    let text = "---\ntitle: Low back\n---\nStart with the tilt.\n";
+    let told = || Diagnostic::warning("jargon", at(text, "tilt"), "`tilt` is hard");
+    let mut all: Vec<Diagnostic> = (0..=DRAWN_AHEAD).map(|_| told()).collect();
+    draw_ahead(&mut all, &one(text));
+    let gone = Files(Vec::new());
+    let as_with_text = render(&told(), &one(text), false);
+    assert_eq!(render(&all[0], &gone, false), as_with_text);
+    assert_ne!(render(&all[DRAWN_AHEAD], &gone, false), as_with_text);
 }
 
 #[test]

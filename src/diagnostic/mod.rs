@@ -19,7 +19,6 @@ mod plain;
 pub mod sarif;
 pub mod short;
 
-use std::borrow::Cow;
 use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
@@ -291,11 +290,6 @@ pub trait Lookup {
     /// The path as printed, from the site's root; `None` for a file that isn't known.
     fn path(&self, file: FileId) -> Option<&str> {
         self.file(file).map(|(path, _)| path)
-    }
-
-    /// The same as [`file`](Self::file), of a file whose text needn't be there any longer than this answer.
-    fn for_now(&self, file: FileId) -> Option<(&str, Cow<'_, str>)> {
-        self.file(file).map(|(path, text)| (path, text.into()))
     }
 
     /// The path as printed, from the site's root, and the text; `None` for an unreadable file.

@@ -132,20 +132,26 @@ async fn site(desk: &Arc<Desk>, path: String, uri: &Uri) -> Response {
     let made = tokio::task::spawn_blocking(move || {
         let before = at_desk.preview.tellings();
         let answer = at_desk.preview.answer(&asked);
-        if at_desk.preview.tellings() != before {
-            at_desk.tell(Change::Nothing, None);
-        }
-        answer
+        (answer, at_desk.preview.tellings() != before)
     });
+    let (answer, is_new) = made.await.unwrap_or((Answer::Broken, false));
+    if is_new {
+        let at_desk = Arc::clone(desk);
+        let telling = tokio::task::spawn_blocking(move || at_desk.tell(Change::Nothing, None));
+        // Looking through all problems takes a while, and only who is shown them waits for that.
+        if matches!(answer, Answer::Broken) {
+            let _ = telling.await;
+        }
+    }
     let page = |status, bytes: &[u8]| typed(status, HTML, overlay::with_script(bytes, &state));
-    match made.await {
-        Ok(Answer::Page(bytes)) => page(StatusCode::OK, &bytes),
-        Ok(Answer::File(bytes)) => typed(StatusCode::OK, kind(&path), bytes.to_vec()),
-        Ok(Answer::Folder) => moved(uri),
-        Ok(Answer::Nothing(Some(bytes))) => page(StatusCode::NOT_FOUND, &bytes),
-        Ok(Answer::Nothing(None)) => page(StatusCode::NOT_FOUND, b"There is no such page."),
+    match answer {
+        Answer::Page(bytes) => page(StatusCode::OK, &bytes),
+        Answer::File(bytes) => typed(StatusCode::OK, kind(&path), bytes.to_vec()),
+        Answer::Folder => moved(uri),
+        Answer::Nothing(Some(bytes)) => page(StatusCode::NOT_FOUND, &bytes),
+        Answer::Nothing(None) => page(StatusCode::NOT_FOUND, b"There is no such page."),
         // Made mendbook fail, which it has said where it was started; or can't be made.
-        Ok(Answer::Broken) | Err(_) => {
+        Answer::Broken => {
             let stand_in = overlay::stand_in(&locked(&desk.told).1, Path::new(&path));
             page(StatusCode::INTERNAL_SERVER_ERROR, stand_in.as_bytes())
         }

@@ -1,6 +1,5 @@
 //! All files of a run, and what each is for.
 
-use std::borrow::Cow;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -121,11 +120,6 @@ impl Sources {
 }
 
 impl Lookup for Sources {
-    fn for_now(&self, file: FileId) -> Option<(&str, Cow<'_, str>)> {
-        let file = self.get(file)?;
-        Some((&file.shown, file.text.for_now()))
-    }
-
     fn path(&self, file: FileId) -> Option<&str> {
         self.get(file).map(|file| file.shown.as_str())
     }
@@ -133,5 +127,30 @@ impl Lookup for Sources {
     fn file(&self, file: FileId) -> Option<(&str, &str)> {
         self.get(file)
             .map(|file| (file.shown.as_str(), &**file.text))
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::disallowed_methods, reason = "what reads is tested on a disk")]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_that_was_used_and_is_another_is_no_basis() {
+        let folder = tempfile::tempdir().unwrap();
+        let real = folder.path().join("a.md");
+        std::fs::write(&real, "two").unwrap();
+        let mut sources = Sources::default();
+        sources.push(SourceFile {
+            shown: "content/a.md".to_owned(),
+            real: real.clone(),
+            role: Role::Page(RelPath::new("a.md").unwrap()),
+            text: Arc::new(FileText::left(real, blake3::hash(b"one"))),
+            asset: Asset::default(),
+        });
+        assert!(sources.ensure_unchanged().is_ok());
+        assert_eq!(sources.file(FileId(0)), Some(("content/a.md", "two")));
+        let error = sources.ensure_unchanged().unwrap_err().to_string();
+        assert!(error.contains("content/a.md was changed"), "{error}");
     }
 }

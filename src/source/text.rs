@@ -5,7 +5,6 @@
 //! aren't even read. A text that was left says by its hash whether it is still the one that was parsed
 //! ([`FileText::is_other`]); a run that has used one that isn't must not publish.
 
-use std::borrow::Cow;
 use std::fmt;
 use std::ops::Deref;
 use std::path::PathBuf;
@@ -53,19 +52,11 @@ impl FileText {
         self.now.get().is_some_and(|now| now.is_other)
     }
 
-    /// The text as it is now, which isn't kept if it was left on the disk.
-    #[must_use]
-    pub fn for_now(&self) -> Cow<'_, str> {
-        match (self.now.get(), &self.left) {
-            (None, Some(left)) => left.read().into(),
-            _ => Cow::Borrowed(self),
-        }
-    }
-
     fn now(&self) -> &Now {
         self.now.get_or_init(|| {
             let text = self.left.as_ref().map(|left| {
-                let text = left.read();
+                // What is wrong with it as a file was told when it was first read.
+                let text = read_text(&left.real, FileId(0), &mut Vec::new());
                 let is_other = blake3::hash(text.as_bytes()) != left.hash;
                 (text, is_other)
             });
@@ -75,13 +66,6 @@ impl FileText {
                 is_other,
             }
         })
-    }
-}
-
-impl Left {
-    fn read(&self) -> String {
-        // What is wrong with it as a file was told when it was first read.
-        read_text(&self.real, FileId(0), &mut Vec::new())
     }
 }
 
@@ -140,8 +124,7 @@ mod tests {
         std::fs::write(&real, "one").unwrap();
         let left = || FileText::left(real.clone(), blake3::hash(b"one"));
         let same = left();
-        assert_eq!(same.for_now(), "one");
-        assert!(same.now.get().is_none());
+        assert!(!same.is_other());
         assert_eq!(same.text(), Some("one"));
 
         std::fs::write(&real, "two").unwrap();
