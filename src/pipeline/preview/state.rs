@@ -329,7 +329,8 @@ impl State {
 
     /// Everything that is wrong.
     pub fn problems(&self, strict: bool) -> Problems {
-        let met = locked(&self.met);
+        // Copied, so that nobody who makes a page waits until all problems have been looked through.
+        let met = locked(&self.met).clone();
         let all = settled(self.told().chain(met.iter()), &self.site, &self.sources);
         let mut all = all.into_iter().map(Cow::into_owned).collect();
         diagnostic::sort(&mut all, &self.sources);
