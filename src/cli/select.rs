@@ -69,8 +69,7 @@ impl Selection<'_> {
     /// A problem between two files is shown where either has changed.
     pub fn takes(&self, told: &Diagnostic, lookup: &dyn Lookup) -> bool {
         let in_file = || {
-            let labels = told.labels.iter().map(|(span, _)| span.file);
-            let mut files = std::iter::once(told.primary.file).chain(labels);
+            let mut files = told.files();
             files.any(|file| lookup.path(file).is_some_and(|path| self.takes_file(path)))
         };
         (self.only.is_empty() || self.only.contains(&told.code))

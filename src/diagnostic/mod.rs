@@ -199,11 +199,10 @@ impl Diagnostic {
         self
     }
 
-    /// Whether any of its places is in a file.
-    #[must_use]
-    pub fn is_about(&self, file: FileId) -> bool {
-        let mut labels = self.labels.iter();
-        self.primary.file == file || labels.any(|(span, _)| span.file == file)
+    /// The files of all its places.
+    pub fn files(&self) -> impl Iterator<Item = FileId> {
+        let labels = self.labels.iter().map(|(span, _)| span.file);
+        std::iter::once(self.primary.file).chain(labels)
     }
 
     /// Says what to do.

@@ -6,7 +6,7 @@
 //! show, only how much is worked out again.
 
 use super::Document;
-use super::body::{Body, Heading, LinkUse};
+use super::body::{Body, Destination, Heading, LinkUse, Role};
 use crate::diagnostic::memo;
 
 impl Document {
@@ -22,36 +22,63 @@ impl Document {
 
     /// All that was read of the front matter, as bytes. Nothing where it can't be written so.
     fn front(&self) -> Option<Vec<u8>> {
-        let head = (&self.path, self.kind, &self.id, self.opening, self.broken);
-        let fields = (&self.common, &self.record, &self.references, &self.keys);
-        memo::encode(&(head, fields, &self.unread, &self.lost), self.file)
+        // Named one by one, so that a new field can't be forgotten.
+        let Self {
+            file,
+            path,
+            kind,
+            id,
+            common,
+            record,
+            references,
+            keys,
+            opening,
+            unread,
+            lost,
+            broken,
+            body: _,
+            parts: _,
+            fields: _,
+            found: _,
+            hash: _,
+        } = self;
+        let read = (path, kind, id, common, record, references, keys);
+        memo::encode(&(read, opening, unread, lost, broken), *file)
     }
 }
 
 impl Body {
     fn is_alike(&self, other: &Self) -> bool {
-        let heading =
-            |heading: &Heading| (heading.level, heading.id.clone(), heading.title.clone());
-        let is_same_link = |one: &LinkUse, other: &LinkUse| {
-            let link = LinkUse {
-                span: one.span,
-                ..other.clone()
-            };
-            *one == link
-        };
+        let headings = self.headings.iter().map(heading);
+        let links = self.links.iter().map(link);
         self.anchors == other.anchors
-            && self
-                .headings
-                .iter()
-                .map(heading)
-                .eq(other.headings.iter().map(heading))
-            && self.links.len() == other.links.len()
-            && self
-                .links
-                .iter()
-                .zip(&other.links)
-                .all(|(one, other)| is_same_link(one, other))
+            && headings.eq(other.headings.iter().map(heading))
+            && links.eq(other.links.iter().map(link))
     }
+}
+
+/// A heading without its place.
+fn heading(heading: &Heading) -> (u8, &str, &str) {
+    let Heading {
+        level,
+        id,
+        title,
+        span: _,
+        html: _,
+    } = heading;
+    (*level, id, title)
+}
+
+/// A link without its place.
+fn link(link: &LinkUse) -> (&Destination, Role, &str, &str) {
+    let LinkUse {
+        destination,
+        role,
+        title,
+        alt,
+        span: _,
+    } = link;
+    (destination, *role, title, alt)
 }
 
 #[cfg(test)]

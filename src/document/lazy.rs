@@ -19,12 +19,6 @@ pub trait Written: Send + Sync {
     fn text(&self) -> Option<&str>;
 }
 
-impl Written for String {
-    fn text(&self) -> Option<&str> {
-        Some(self)
-    }
-}
-
 /// What a part of a document is made of again.
 pub(super) struct Origin {
     /// The file.

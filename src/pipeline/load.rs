@@ -204,12 +204,11 @@ impl Read {
         Seen::new(files)
     }
 
-    /// How many files weren't read, because they are as they were when they were seen; nothing where
-    /// others have been read that are to be remembered.
-    pub(super) fn unread(&self) -> Option<usize> {
-        let is_new = |file: &&ReadFile| !file.is_unread && file.seen.is_some();
-        let unread = self.files.iter().filter(|file| file.is_unread).count();
-        (!self.files.iter().any(|file| is_new(&file))).then_some(unread)
+    /// Whether later runs may know no more and no less than this run did: all that was `seen` is as it
+    /// was, and so wasn't read.
+    pub(super) fn is_as(&self, seen: &Seen) -> bool {
+        let mut known = self.files.iter().filter(|file| file.seen.is_some());
+        known.clone().count() == seen.len() && known.all(|file| file.is_unread)
     }
 
     /// The files as they are, for what is told about them.
@@ -265,20 +264,18 @@ pub(super) fn parse(
     } = read;
     let rules = lint::Settings::new(&config);
     progress.stage("Parsing", files.len());
-    let known = memory.as_deref();
+    let parsing = Parsing {
+        raw_html: config.raw_html,
+        drafts: settings.drafts,
+        rules: &rules,
+        context: &context,
+        memory: memory.as_deref(),
+    };
     let parsed: Vec<(ReadFile, Option<Done>)> = files
         .into_par_iter()
         .enumerate()
         .map(|(at, mut file)| {
-            let parsing = Parsing {
-                file: FileId::at(at + 1),
-                raw_html: config.raw_html,
-                drafts: settings.drafts,
-                rules: &rules,
-                context: &context,
-                memory: known,
-            };
-            let done = parsing.document(&mut file);
+            let done = parsing.document(FileId::at(at + 1), &mut file);
             progress.tick();
             (file, done)
         })
@@ -316,74 +313,41 @@ pub(super) fn parse(
     }
 }
 
-/// A page that was read and parsed again.
-pub(super) struct Page {
-    pub(super) source: SourceFile,
-    pub(super) document: Arc<Document>,
-    pub(super) diagnostics: Vec<Diagnostic>,
+/// A parsed document, and as it is remembered.
+pub(super) struct Done {
+    pub(super) parsed: Parsed,
+    pub(super) known: Option<Arc<Known>>,
 }
 
-/// What reading a single page again takes; what it depends on besides its file must be as it was.
-pub(super) struct Again<'a> {
-    pub(super) config: &'a Config,
+/// What parsing files takes.
+pub(super) struct Parsing<'a> {
+    pub(super) raw_html: bool,
     pub(super) drafts: bool,
     pub(super) rules: &'a lint::Settings,
     pub(super) context: &'a Hash,
+    pub(super) memory: Option<&'a Memory>,
 }
 
-impl Again<'_> {
-    /// Reads and parses a page again, and remembers it. Nothing where it isn't a page that can be read as
-    /// text, or can't be remembered.
-    pub(super) fn page(&self, id: FileId, file: &SourceFile, memory: &mut Memory) -> Option<Page> {
+impl Parsing<'_> {
+    /// Reads a page again that was read before, and parses it. Nothing where it is no file any more, or
+    /// none that can be read as text.
+    pub(super) fn again(&self, id: FileId, file: &SourceFile) -> Option<(SourceFile, Done)> {
         let reading = Reading {
             instead: &Instead::new(),
             seen: &Seen::default(),
             now: source::now(),
         };
         let mut file = reading.file(&Entry::again(file)?, id);
-        let parsing = Parsing {
-            file: id,
-            raw_html: self.config.raw_html,
-            drafts: self.drafts,
-            rules: self.rules,
-            context: self.context,
-            memory: Some(memory),
-        };
-        let Done { parsed, known } = parsing
-            .document(&mut file)
-            .filter(|_| file.told.is_empty())?;
-        memory.remember_one(file.source.shown.clone(), known?);
-        Some(Page {
-            source: file.source,
-            document: parsed.value,
-            diagnostics: parsed.diagnostics,
-        })
+        let done = self.document(id, &mut file)?;
+        file.told.is_empty().then_some((file.source, done))
     }
-}
 
-/// A parsed document, and as it is remembered.
-struct Done {
-    parsed: Parsed,
-    known: Option<Arc<Known>>,
-}
-
-/// What parsing one file takes.
-struct Parsing<'a> {
-    file: FileId,
-    raw_html: bool,
-    drafts: bool,
-    rules: &'a lint::Settings,
-    context: &'a Hash,
-    memory: Option<&'a Memory>,
-}
-
-impl Parsing<'_> {
     /// The document of a file, if it's a page.
-    fn document(&self, file: &mut ReadFile) -> Option<Done> {
+    fn document(&self, id: FileId, file: &mut ReadFile) -> Option<Done> {
         let Role::Page(path) = &file.source.role else {
             return None;
         };
-        let parse = || self.held_against(self.parse(path, &file.source));
+        let parse = || self.held_against(self.parse(id, path, &file.source));
         let Some(memory) = self.memory else {
             let Checked { value, diagnostics } = parse();
             return Some(Done {
@@ -395,13 +359,13 @@ impl Parsing<'_> {
         hasher.update(self.context.as_bytes());
         hasher.update(file.hash.as_bytes());
         let key = hasher.finalize();
-        if let Some((known, parsed)) = memory.recall(&key, self.file, &file.source, self.raw_html) {
+        if let Some((known, parsed)) = memory.recall(&key, id, &file.source, self.raw_html) {
             let known = Some(known);
             return Some(Done { parsed, known });
         }
         let mut parsed = parse();
         if !memory.stays {
-            let quoted = Quoted(self.file, &file.source);
+            let quoted = Quoted(id, &file.source);
             human::draw_ahead(&mut parsed.diagnostics, &quoted);
             let left = FileText::left(file.source.real.clone(), file.hash);
             file.source.text = Arc::new(left);
@@ -409,7 +373,7 @@ impl Parsing<'_> {
         let text = Arc::clone(&file.source.text);
         parsed.value.attach(text, self.raw_html);
         parsed.value.forget_passages();
-        let (known, parsed) = memory.remember(key, self.file, parsed);
+        let (known, parsed) = memory.remember(key, id, parsed);
         Some(Done { parsed, known })
     }
 
@@ -426,16 +390,16 @@ impl Parsing<'_> {
     }
 
     /// Parses a page. A fault in the Markdown parser is told at the file, not suffered by the run.
-    fn parse(&self, path: &RelPath, source: &SourceFile) -> Checked<Document> {
+    fn parse(&self, id: FileId, path: &RelPath, source: &SourceFile) -> Checked<Document> {
         let input = Input {
-            file: self.file,
+            file: id,
             path,
             text: &source.text,
             raw_html: self.raw_html,
         };
         let parsed = catch_unwind(AssertUnwindSafe(|| document::parse(input)));
         parsed.unwrap_or_else(|_| {
-            let place = Span::new(self.file, 0..0);
+            let place = Span::new(id, 0..0);
             let front_matter_only = Input {
                 text: "---\ntitle: x\n---\n",
                 ..input

@@ -75,8 +75,7 @@ pub(super) struct Known {
 struct Bytes(Arc<Vec<u8>>, Range<usize>);
 
 impl From<Vec<u8>> for Bytes {
-    fn from(mut bytes: Vec<u8>) -> Self {
-        bytes.shrink_to_fit();
+    fn from(bytes: Vec<u8>) -> Self {
         let all = 0..bytes.len();
         Self(Arc::new(bytes), all)
     }
@@ -119,7 +118,7 @@ impl Memory {
 
     /// Notes which files a run has read, and how.
     pub(super) fn see(&mut self, read: &Read) {
-        if read.unread() != Some(self.seen.len()) {
+        if !read.is_as(&self.seen) {
             self.seen = read.seen(self.stays);
         }
     }
@@ -175,24 +174,25 @@ impl Memory {
     /// What the last run left in the store about what it read and published.
     pub(super) fn read_run(store: &Store) -> Self {
         let mut memory = Self::default();
-        match store.read(FILES) {
-            Found::Kept(bytes) => {
-                let seen = Seen::from_bytes(&bytes);
-                memory.is_damaged = seen.is_none();
-                memory.seen = seen.unwrap_or_default();
-            }
-            Found::Damaged => memory.is_damaged = true,
-            Found::Nothing => {}
+        if let Some(bytes) = memory.kept(store.read(FILES)) {
+            let seen = Seen::from_bytes(&bytes);
+            memory.is_damaged |= seen.is_none();
+            memory.seen = seen.unwrap_or_default();
         }
-        match store.read(RUN) {
-            Found::Kept(bytes) => {
-                memory.last = about::decode_all(&bytes);
-                memory.is_damaged |= memory.last.is_none();
-            }
-            Found::Damaged => memory.is_damaged = true,
-            Found::Nothing => {}
+        if let Some(bytes) = memory.kept(store.read(RUN)) {
+            memory.last = about::decode_all(&bytes);
+            memory.is_damaged |= memory.last.is_none();
         }
         memory
+    }
+
+    /// What was kept in the store; damage is noted.
+    fn kept(&mut self, found: Found) -> Option<Vec<u8>> {
+        self.is_damaged |= found == Found::Damaged;
+        match found {
+            Found::Kept(bytes) => Some(bytes),
+            _ => None,
+        }
     }
 
     /// The last run, if it was of all this input, and published there.
@@ -203,24 +203,17 @@ impl Memory {
 
     /// Adds what earlier runs left in the store about documents and printouts.
     pub(super) fn read_rest(&mut self, store: &Store, documents: [Found; 2]) {
-        for (at, found) in documents.into_iter().enumerate() {
-            let is_base = at == 0;
-            match found {
-                Found::Kept(bytes) => {
-                    unpack(bytes, is_base, &mut self.documents);
-                    self.is_saved = true;
-                }
-                Found::Damaged => self.is_damaged = true,
-                Found::Nothing => {}
+        for (found, is_base) in documents.into_iter().zip([true, false]) {
+            if let Some(bytes) = self.kept(found) {
+                unpack(bytes, is_base, &mut self.documents);
+                self.is_saved = true;
             }
             if is_base {
                 self.base = self.documents.len();
             }
         }
-        match store.read(PRINTOUTS) {
-            Found::Kept(bytes) => self.printouts = printing::Memory::from_bytes(&bytes),
-            Found::Damaged => self.is_damaged = true,
-            Found::Nothing => {}
+        if let Some(bytes) = self.kept(store.read(PRINTOUTS)) {
+            self.printouts = printing::Memory::from_bytes(&bytes);
         }
     }
 

@@ -2,10 +2,11 @@
 //!
 //! A site says the same few thousand words over and over, so whoever asks something of every word asks
 //! here. Nearly all words fit into one number of 128 bits, which is read, compared and mixed in a few
-//! instructions without a look at the word's length, and such words stand in a table of their own.
+//! instructions without a look at the word's length.
 //! Deliberately absent: what is asked, and the words in any order.
 
 use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
 use std::ops::Range;
 
 /// How many words are kept: more than anybody uses in one language, and a bound for what isn't one.
@@ -14,14 +15,14 @@ const MOST: usize = 20_000;
 /// Answers, by word, of letters, digits and what joins them.
 #[derive(Clone, Debug)]
 pub struct Vocabulary<V> {
-    short: Slots<V>,
+    short: HashMap<Key, V, BuildHasherDefault<Mixer>>,
     long: HashMap<Box<str>, V>,
 }
 
 impl<V> Default for Vocabulary<V> {
     fn default() -> Self {
         Self {
-            short: Slots::default(),
+            short: HashMap::default(),
             long: HashMap::default(),
         }
     }
@@ -38,11 +39,11 @@ impl<V: Copy> Vocabulary<V> {
     ) -> V {
         let key = key(text.as_bytes(), &word);
         let known = match key {
-            Some(key) => self.short.get(key),
-            None => self.long.get(&text[word.clone()]).copied(),
+            Some(key) => self.short.get(&key),
+            None => self.long.get(&text[word.clone()]),
         };
         if let Some(answer) = known {
-            return answer;
+            return *answer;
         }
         let word = &text[word];
         let answer = find_out(word);
@@ -52,15 +53,13 @@ impl<V: Copy> Vocabulary<V> {
 
     #[cold]
     fn learn(&mut self, key: Option<Key>, word: &str, answer: V) {
-        if self.short.taken + self.long.len() >= MOST {
+        if self.short.len() + self.long.len() >= MOST {
             *self = Self::default();
         }
         match key {
-            Some(key) => self.short.add(key, answer),
-            None => {
-                self.long.insert(word.into(), answer);
-            }
-        }
+            Some(key) => self.short.insert(key, answer),
+            None => self.long.insert(word.into(), answer),
+        };
     }
 }
 
@@ -82,74 +81,36 @@ fn key(text: &[u8], word: &Range<usize>) -> Option<Key> {
     Some(Key::from_le_bytes(bytes).checked_shl(bits)? >> bits)
 }
 
-/// Answers for short words. A word stands in the slot that its key asks for, or in the next free one.
-#[derive(Clone, Debug)]
-struct Slots<V> {
-    /// As many as a power of two, at most half of them taken; none before the first word.
-    slots: Vec<Option<(Key, V)>>,
-    taken: usize,
-}
+/// Hashes the keys of short words by multiplying. Words of a site need no protection from somebody who
+/// chooses them.
+#[derive(Clone, Copy, Debug, Default)]
+struct Mixer(u64);
 
-/// How many slots there are at first.
-const SLOTS: usize = 1024;
-
-impl<V> Default for Slots<V> {
-    fn default() -> Self {
-        Self {
-            slots: Vec::new(),
-            taken: 0,
-        }
-    }
-}
-
-impl<V: Copy> Slots<V> {
+impl Hasher for Mixer {
     #[inline]
-    fn get(&self, key: Key) -> Option<V> {
-        let mut at = mixed(key);
-        loop {
-            let last = self.slots.len().checked_sub(1)?;
-            let (known, answer) = (*self.slots.get(at & last)?)?;
-            if known == key {
-                return Some(answer);
-            }
-            at = at.wrapping_add(1);
-        }
+    fn finish(&self) -> u64 {
+        // Multiplying moves what differs upwards, and tables look at the lowest bits too.
+        self.0 ^ (self.0 >> 32)
     }
 
-    /// Adds an answer for a word that has none.
-    fn add(&mut self, key: Key, answer: V) {
-        if self.slots.len() <= 2 * self.taken {
-            let room = (2 * self.slots.len()).max(SLOTS);
-            let old = std::mem::replace(&mut self.slots, vec![None; room]);
-            for (key, answer) in old.into_iter().flatten() {
-                self.put(key, answer);
-            }
-        }
-        self.put(key, answer);
-        self.taken += 1;
+    #[inline]
+    fn write_u64(&mut self, number: u64) {
+        // Odd, and without a pattern in its bits: the golden ratio.
+        self.0 = (self.0.rotate_left(29) ^ number).wrapping_mul(0x9E37_79B9_7F4A_7C15);
     }
 
-    fn put(&mut self, key: Key, answer: V) {
-        let wanted = mixed(key) & (self.slots.len() - 1);
-        let (before, from) = self.slots.split_at_mut(wanted);
-        let free = from.iter_mut().chain(before).find(|slot| slot.is_none());
-        if let Some(slot) = free {
-            *slot = Some((key, answer));
+    #[inline]
+    fn write_u128(&mut self, key: u128) {
+        const FIRST: u128 = u64::MAX as u128;
+        self.write_u64((key & FIRST) as u64);
+        self.write_u64((key >> 64) as u64);
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            self.write_u64(u64::from(*byte));
         }
     }
-}
-
-/// Where a word's slot is, give or take whole rounds of the table. Words of a site need no protection from
-/// somebody who chooses them.
-#[inline]
-fn mixed(key: Key) -> usize {
-    const FIRST: u128 = u64::MAX as u128;
-    // Odd, and without a pattern in its bits: the golden ratio.
-    const RATIO: u64 = 0x9E37_79B9_7F4A_7C15;
-    let (first, second) = ((key & FIRST) as u64, (key >> 64) as u64);
-    let mixed = (first.wrapping_mul(RATIO).rotate_left(29) ^ second).wrapping_mul(RATIO);
-    // Multiplying moves what differs upwards, and slots are counted by the lowest bits.
-    (mixed >> 32) as usize
 }
 
 #[cfg(test)]
@@ -201,7 +162,7 @@ mod tests {
             let word = number.to_string();
             vocabulary.look_up(&word, 0..word.len(), |_| number);
         }
-        assert_eq!(vocabulary.short.taken, 5);
+        assert_eq!(vocabulary.short.len(), 5);
         assert_eq!(vocabulary.look_up("7", 0..1, |_| 0), 0);
     }
 }

@@ -229,8 +229,8 @@ fn burst(changes: &Receiver<Heard>, wait: Duration) -> Option<Heard> {
     Some(heard)
 }
 
-/// Reads the site, or only files of it, and tells what is different. What makes mendbook fail is told, and waits for the next
-/// change.
+/// Reads the site, or only files of it, and tells what is different. What makes mendbook fail is told,
+/// and waits for the next change.
 fn read(desk: &Desk, files: Option<&BTreeSet<String>>) {
     let start = Instant::now();
     let change = catch_unwind(AssertUnwindSafe(|| desk.preview.refresh(files)));

@@ -199,7 +199,7 @@ impl Site {
     /// The site with another state of one of its documents, where that makes no difference to any other
     /// page and to what was told when the documents were joined. Nothing where it might.
     #[must_use]
-    pub fn with(&self, document: Arc<Document>) -> Option<Self> {
+    pub fn with(mut self, document: Arc<Document>) -> Option<Self> {
         let at = self.registry.by_file(&document.path)?;
         if !self.document(at).is_alike(&document) {
             return None;
@@ -210,12 +210,11 @@ impl Site {
         if terms(&uses) != terms(&self.term_uses[at.0]) {
             return None;
         }
-        let mut site = self.clone();
-        site.documents[at.0] = document;
-        if uses != site.term_uses[at.0] {
-            Arc::make_mut(&mut site.term_uses)[at.0] = uses;
+        self.documents[at.0] = document;
+        if uses != self.term_uses[at.0] {
+            Arc::make_mut(&mut self.term_uses)[at.0] = uses;
         }
-        Some(site)
+        Some(self)
     }
 
     /// The document with this index.

@@ -106,10 +106,9 @@ impl Sources {
 
     /// The same files but for one.
     #[must_use]
-    pub fn with(&self, id: FileId, file: SourceFile) -> Self {
-        let mut files = self.files.clone();
-        files[id.0 as usize] = Arc::new(file);
-        Self { files }
+    pub fn with(mut self, id: FileId, file: SourceFile) -> Self {
+        self.files[id.0 as usize] = Arc::new(file);
+        self
     }
 
     /// All files with their ids.

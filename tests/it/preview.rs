@@ -11,17 +11,7 @@ use crate::incremental::{pages, site};
 use crate::sites::{Dice, TestSite, has_extension};
 
 fn settings(site: &TestSite) -> Settings {
-    Settings {
-        root: site.path(""),
-        output: site.path("output"),
-        base_url: None,
-        portable: false,
-        theme: None,
-        drafts: false,
-        today: date(2026, 3, 1),
-        strict: false,
-        jobs: None,
-    }
+    site.settings(date(2026, 3, 1))
 }
 
 /// What is at each address.

@@ -50,15 +50,8 @@ fn check(files: &[(String, String)], today: Date) -> Outcome {
         site.write(path, text);
     }
     let settings = Settings {
-        root: site.path(""),
-        output: site.path("output"),
-        base_url: None,
-        portable: false,
-        theme: None,
-        drafts: false,
-        today,
-        strict: false,
         jobs: std::num::NonZeroUsize::new(1),
+        ..site.settings(today)
     };
     pipeline::check(&settings, &Silent).unwrap()
 }

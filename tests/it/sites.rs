@@ -10,6 +10,8 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
+use jiff::civil::Date;
+use mendbook::pipeline::Settings;
 use tempfile::TempDir;
 
 /// How long a run may take before it counts as a hang.
@@ -123,6 +125,21 @@ impl TestSite {
         let run = self.run(&[&["build"], arguments].concat());
         assert_eq!(run.code, Some(0), "{}", run.stderr);
         run
+    }
+
+    /// What a run inside this process is asked to do, as without flags.
+    pub fn settings(&self, today: Date) -> Settings {
+        Settings {
+            root: self.path(""),
+            output: self.path("output"),
+            base_url: None,
+            portable: false,
+            theme: None,
+            drafts: false,
+            today,
+            strict: false,
+            jobs: None,
+        }
     }
 
     /// mendbook in the folder, for tests that set more than arguments.

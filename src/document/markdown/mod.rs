@@ -208,8 +208,6 @@ impl<'a> Writer<'a> {
             prose: self.text.prose.as_slice().to_vec(),
             ..self.text
         };
-        self.body.links.shrink_to_fit();
-        self.body.headings.shrink_to_fit();
         self.body.text = text.into();
         Checked::new(self.body, self.diagnostics)
     }

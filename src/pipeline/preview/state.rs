@@ -13,7 +13,7 @@ use crate::diagnostic::{self, Diagnostic, FileId};
 use crate::feed;
 use crate::lint;
 use crate::pipeline::files::{built_in_files, copied_to};
-use crate::pipeline::load;
+use crate::pipeline::load::{self, Done, Parsing};
 use crate::pipeline::memory::Memory;
 use crate::pipeline::{
     Instead, Model, Settings, blocks, join, load_theme, printing, settled, whole,
@@ -141,19 +141,22 @@ impl State {
         let mut of_pages = self.of_pages.clone();
         for id in pages {
             // What was told of all may point into the file, at a place that is another one now.
-            if basis.of_all.iter().any(|told| told.is_about(*id)) {
+            let mut of_all = basis.of_all.iter().flat_map(Diagnostic::files);
+            if of_all.any(|file| file == *id) {
                 return None;
             }
-            let again = load::Again {
-                config: &self.site.config,
+            let parsing = Parsing {
+                raw_html: self.site.config.raw_html,
                 drafts: settings.drafts,
                 rules: &basis.rules,
                 context: &basis.context,
+                memory: Some(memory),
             };
-            let page = again.page(*id, sources.get(*id)?, memory)?;
-            site = site.with(page.document)?;
-            sources = sources.with(*id, page.source);
-            of_pages.insert(*id, page.diagnostics.into());
+            let (source, Done { parsed, known }) = parsing.again(*id, sources.get(*id)?)?;
+            memory.remember_one(source.shown.clone(), known?);
+            site = site.with(parsed.value)?;
+            sources = sources.with(*id, source);
+            of_pages.insert(*id, parsed.diagnostics.into());
         }
         let mut state = Self::new(number, site, sources, basis, of_pages);
         state.routes_before = self.areas.get().cloned().zip(self.routes.get().cloned());
