@@ -37,12 +37,12 @@ fn inputs() -> Inputs {
     let site = source::site_file(root).expect("a site").value;
     let config = config::read(FileId(0), &site.text).value;
     let entries: Vec<Entry> = source::list(root, &config.theme).expect("files").value;
-    let load = |(at, entry): (usize, &Entry)| {
+    let load = |(at, entry): (usize, Entry)| {
         source::load(entry, FileId(u32::try_from(at + 1).unwrap_or(0))).value
     };
     Inputs {
         config,
-        files: entries.iter().enumerate().map(load).collect(),
+        files: entries.into_iter().enumerate().map(load).collect(),
         templates: source::default_templates(),
     }
 }

@@ -11,8 +11,11 @@
     reason = "this is the module that keeps the memo; see docs/architecture.md"
 )]
 
-use std::io::{ErrorKind, Write};
+use std::fs::File;
+use std::io::{BufWriter, ErrorKind, IntoInnerError, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
+
+use blake3::{Hash, Hasher};
 
 /// The folder's name.
 pub const FOLDER: &str = ".mendbook";
@@ -23,7 +26,10 @@ pub const BUILD: &str = env!("MENDBOOK_BUILD");
 /// What each file begins with.
 const FORMAT: &[u8] = b"mendbook memo 1\n";
 
-const HASH: usize = 32;
+const HASH: usize = blake3::OUT_LEN;
+
+/// What is written goes to the disk in pieces of this size.
+const PIECE: usize = 256 * 1024;
 
 /// What was found under a name.
 #[derive(Debug, PartialEq, Eq)]
@@ -34,6 +40,17 @@ pub enum Found {
     Nothing,
     /// Something that isn't what was kept.
     Damaged,
+}
+
+impl Found {
+    /// The bytes, if they are there; damage is noted.
+    pub fn kept(self, is_damaged: &mut bool) -> Option<Vec<u8>> {
+        *is_damaged |= self == Self::Damaged;
+        match self {
+            Self::Kept(bytes) => Some(bytes),
+            _ => None,
+        }
+    }
 }
 
 /// The memo of a site.
@@ -57,10 +74,7 @@ impl Store {
         if !self.is_own() {
             return Found::Nothing;
         }
-        match std::fs::read(self.folder.join(name)) {
-            Ok(bytes) => unwrapped(bytes),
-            Err(_) => Found::Nothing,
-        }
+        unwrapped(&self.folder.join(name)).unwrap_or(Found::Nothing)
     }
 
     /// Keeps bytes under a name, in place of what was there.
@@ -68,6 +82,18 @@ impl Store {
     /// # Errors
     /// When the disk is full or the folder can't be written.
     pub fn write(&self, name: &str, bytes: &[u8]) -> std::io::Result<()> {
+        self.write_by(name, |to| to.write_all(bytes)).map(|_| ())
+    }
+
+    /// Keeps under a name what is written piece by piece, in place of what was there; tells its hash.
+    ///
+    /// # Errors
+    /// When the disk is full, the folder can't be written, or who writes fails.
+    pub fn write_by(
+        &self,
+        name: &str,
+        write: impl FnOnce(&mut dyn Write) -> std::io::Result<()>,
+    ) -> std::io::Result<Hash> {
         if let Err(error) = std::fs::create_dir(&self.folder)
             && error.kind() != ErrorKind::AlreadyExists
         {
@@ -85,12 +111,12 @@ impl Store {
         let part = self
             .folder
             .join(format!("{name}.{}.part", std::process::id()));
-        let mut file = std::fs::File::create(&part)?;
-        file.write_all(&header())?;
-        file.write_all(blake3::hash(bytes).as_bytes())?;
-        file.write_all(bytes)?;
-        drop(file);
-        std::fs::rename(&part, self.folder.join(name))
+        let written = write_file(&part, write)
+            .and_then(|hash| std::fs::rename(&part, self.folder.join(name)).map(|()| hash));
+        if written.is_err() {
+            let _ = std::fs::remove_file(&part);
+        }
+        written
     }
 
     /// Whether the folder is one, and not a link to somewhere.
@@ -103,26 +129,72 @@ fn header() -> Vec<u8> {
     [FORMAT, BUILD.as_bytes(), b"\n"].concat()
 }
 
-/// The kept bytes of a file.
-fn unwrapped(mut bytes: Vec<u8>) -> Found {
+/// Writes a file with its header. The hash, which stands before what it is of, is put in last.
+fn write_file(
+    path: &Path,
+    write: impl FnOnce(&mut dyn Write) -> std::io::Result<()>,
+) -> std::io::Result<Hash> {
     let header = header();
-    if !bytes.starts_with(&header) {
+    let mut file = File::create(path)?;
+    file.write_all(&header)?;
+    file.write_all(&[0; HASH])?;
+    let mut hashing = BufWriter::with_capacity(
+        PIECE,
+        Hashing {
+            file,
+            hasher: Hasher::new(),
+        },
+    );
+    write(&mut hashing)?;
+    let Hashing { mut file, hasher } = hashing.into_inner().map_err(IntoInnerError::into_error)?;
+    let hash = hasher.finalize();
+    file.seek(SeekFrom::Start(header.len() as u64))?;
+    file.write_all(hash.as_bytes())?;
+    Ok(hash)
+}
+
+/// A file, and a hash of what is written to it.
+struct Hashing {
+    file: File,
+    hasher: Hasher,
+}
+
+impl Write for Hashing {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        let written = self.file.write(bytes)?;
+        self.hasher.update(&bytes[..written]);
+        Ok(written)
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        self.file.flush()
+    }
+}
+
+/// The kept bytes of a file.
+fn unwrapped(path: &Path) -> std::io::Result<Found> {
+    let header = header();
+    let length = header.len() + HASH;
+    let mut file = File::open(path)?;
+    let mut begin = Vec::with_capacity(length);
+    (&mut file).take(length as u64).read_to_end(&mut begin)?;
+    let Some(hash) = begin.strip_prefix(header.as_slice()) else {
         // Another format and another build begin like this one, and aren't damage.
-        let same = FORMAT.len().min(bytes.len());
-        return if bytes[..same] == FORMAT[..same] && bytes.len() > FORMAT.len() {
+        let is_other = begin.len() > FORMAT.len() && begin.starts_with(FORMAT);
+        return Ok(if is_other {
             Found::Nothing
         } else {
             Found::Damaged
-        };
-    }
-    let start = header.len() + HASH;
-    match bytes.get(header.len()..start) {
-        Some(hash) if blake3::hash(&bytes[start..]).as_bytes() == hash => {
-            bytes.drain(..start);
-            Found::Kept(bytes)
-        }
-        _ => Found::Damaged,
-    }
+        });
+    };
+    let mut bytes = Vec::new();
+    file.read_to_end(&mut bytes)?;
+    let is_whole = blake3::hash(&bytes).as_bytes() == hash;
+    Ok(if is_whole {
+        Found::Kept(bytes)
+    } else {
+        Found::Damaged
+    })
 }
 
 #[cfg(test)]

@@ -55,9 +55,30 @@ pub fn draw_ahead(diagnostics: &mut [Diagnostic], lookup: &dyn Lookup) {
 
 /// The line that depends on the level, which is settled later than the rest.
 fn first_line(diagnostic: &Diagnostic) -> String {
-    let (level, code) = (diagnostic.level.word(), diagnostic.code);
+    let mut line = String::new();
+    add_first_line(diagnostic, &mut line);
+    line
+}
+
+fn add_first_line(diagnostic: &Diagnostic, out: &mut String) {
     let message = clean_line(&diagnostic.message);
-    format!("{level}[{code}]: {message}\n")
+    for part in [
+        diagnostic.level.word(),
+        "[",
+        diagnostic.code,
+        "]: ",
+        &message,
+        "\n",
+    ] {
+        out.push_str(part);
+    }
+}
+
+/// About how many bytes a diagnostic takes that has been drawn: for most, no fewer.
+fn usual_length(diagnostic: &Diagnostic) -> usize {
+    const AROUND: usize = 48;
+    let below = diagnostic.drawn.0.as_ref().map_or(0, |below| below.len());
+    diagnostic.message.len() + below + AROUND
 }
 
 fn draw_whole<'a>(diagnostic: &'a Diagnostic, places: &mut Places<'a>, color: bool) -> String {
@@ -135,10 +156,17 @@ pub fn report(diagnostics: &[Diagnostic], lookup: &dyn Lookup, color: bool) -> S
 #[must_use]
 pub fn report_all(diagnostics: &[Diagnostic], lookup: &dyn Lookup) -> String {
     let mut places = Places::new(lookup);
-    let drawn = diagnostics
-        .iter()
-        .map(|diagnostic| draw_whole(diagnostic, &mut places, false) + "\n");
-    drawn.collect()
+    let mut out = String::with_capacity(diagnostics.iter().map(usual_length).sum());
+    for diagnostic in diagnostics {
+        if let Drawn(Some(below)) = &diagnostic.drawn {
+            add_first_line(diagnostic, &mut out);
+            out.push_str(below);
+        } else {
+            out.push_str(&draw_whole(diagnostic, &mut places, false));
+        }
+        out.push('\n');
+    }
+    out
 }
 
 /// Text that may quote content or names of files, safe to print; line breaks stay.

@@ -2,23 +2,22 @@
 //!
 //! A place in a value about one file is stored without the file: the number of a file changes when
 //! another one is added, so who reads says which file it is ([`encode`], [`decode`]). What mentions a
-//! second file can't be stored so. A value about a whole run has the numbers in it ([`encode_all`],
+//! second file can't be stored so. A value about a whole run has the numbers in it ([`write_all`],
 //! [`decode_all`]), and is of use only while the files are the same. Serde passes nothing along, so
 //! which of the two it is waits in the thread while a value is written or read.
 //!
-//! The bytes begin with a hash of the rest: damage is seen, and reads as nothing. Deliberately absent:
-//! files, and any notion of when what was stored is out of date.
+//! Bytes that make no sense read as nothing, whatever they are. Deliberately absent: files, a check of
+//! whether bytes are still those that were stored (the store makes it), and any notion of when they are out
+//! of date.
 
 use std::cell::Cell;
+use std::io::Write;
 
 use serde::de::{DeserializeOwned, Error as _};
 use serde::ser::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::{FileId, Span};
-
-/// How much of the hash is kept: enough against accidents, and nobody gains from forging a memo.
-const HASH: usize = 8;
 
 thread_local! {
     /// What is written or read about.
@@ -37,56 +36,33 @@ enum About {
 /// be read back as it is.
 #[must_use]
 pub fn encode(value: &impl Serialize, file: FileId) -> Option<Vec<u8>> {
-    write(value, About::File(file))
+    about(About::File(file), || postcard::to_stdvec(value)).ok()
 }
 
-/// Writes a value about all files of a run.
-#[must_use]
-pub fn encode_all(value: &impl Serialize) -> Option<Vec<u8>> {
-    write(value, About::AllFiles)
+/// Writes a value about all files of a run, piece by piece.
+///
+/// # Errors
+/// When the value can't be stored, or the writer fails.
+pub fn write_all(value: &impl Serialize, to: &mut dyn Write) -> std::io::Result<()> {
+    let written = about(About::AllFiles, || postcard::to_io(value, to));
+    written.map(|_| ()).map_err(std::io::Error::other)
 }
 
-/// Reads a value about `file`. Nothing where the bytes are damaged.
+/// Reads a value about `file`. Nothing where the bytes are none.
 #[must_use]
 pub fn decode<T: DeserializeOwned>(bytes: &[u8], file: FileId) -> Option<T> {
-    read(checked(bytes)?, About::File(file))
+    read(bytes, About::File(file))
 }
 
-/// Reads what stands behind the hash of a value about `file`, whatever the hash is.
-#[cfg(test)]
-pub(crate) fn read_unhashed<T: DeserializeOwned>(bytes: &[u8], file: FileId) -> Option<T> {
-    read(bytes.get(HASH..)?, About::File(file))
-}
-
-/// Reads a value about all files of a run. Nothing where the bytes are damaged.
+/// Reads a value about all files of a run. Nothing where the bytes are none.
 #[must_use]
 pub fn decode_all<T: DeserializeOwned>(bytes: &[u8]) -> Option<T> {
-    read(checked(bytes)?, About::AllFiles)
-}
-
-fn write(value: &impl Serialize, what: About) -> Option<Vec<u8>> {
-    let room = vec![0; HASH];
-    let mut bytes = about(what, || postcard::to_extend(value, room)).ok()?;
-    let hash = hash(&bytes[HASH..]);
-    bytes[..HASH].copy_from_slice(&hash);
-    Some(bytes)
-}
-
-/// What stands behind the hash, if it's undamaged.
-fn checked(bytes: &[u8]) -> Option<&[u8]> {
-    let (sum, rest) = bytes.split_first_chunk::<HASH>()?;
-    (hash(rest) == *sum).then_some(rest)
+    read(bytes, About::AllFiles)
 }
 
 fn read<T: DeserializeOwned>(bytes: &[u8], what: About) -> Option<T> {
     let (value, rest) = about(what, || postcard::take_from_bytes(bytes)).ok()?;
     rest.is_empty().then_some(value)
-}
-
-fn hash(bytes: &[u8]) -> [u8; HASH] {
-    let mut hash = [0; HASH];
-    hash.copy_from_slice(&blake3::hash(bytes).as_bytes()[..HASH]);
-    hash
 }
 
 /// Does something while the thread knows what it is about.
@@ -181,14 +157,16 @@ mod tests {
             Span::new(FileId(4), 0..1),
             "elsewhere",
         ));
-        assert_eq!(decode_all(&encode_all(&told).unwrap()), Some(told));
+        let mut bytes = Vec::new();
+        write_all(&told, &mut bytes).unwrap();
+        assert_eq!(decode_all(&bytes), Some(told));
     }
 
     #[test]
-    fn more_than_the_value_is_damage() {
+    fn more_or_less_than_the_value_is_none() {
         let bytes = encode(&told(), FileId(3)).unwrap();
-        let more = [&bytes[HASH..], &[0]].concat();
-        assert_eq!(read::<Vec<Diagnostic>>(&more, About::File(FileId(3))), None);
+        let more = [&bytes[..], &[0]].concat();
+        assert_eq!(decode::<Vec<Diagnostic>>(&more, FileId(3)), None);
         assert_eq!(
             decode::<Vec<Diagnostic>>(&bytes[..bytes.len() - 1], FileId(3)),
             None
@@ -197,14 +175,6 @@ mod tests {
     }
 
     proptest! {
-        #[test]
-        fn a_changed_bit_is_seen(at in any::<proptest::sample::Index>(), bit in 0..8_u8) {
-            let mut bytes = encode(&told(), FileId(3)).unwrap();
-            let at = at.index(bytes.len());
-            bytes[at] ^= 1 << bit;
-            prop_assert_eq!(decode::<Vec<Diagnostic>>(&bytes, FileId(3)), None);
-        }
-
         #[test]
         fn no_bytes_make_it_panic(bytes in proptest::collection::vec(any::<u8>(), 0..200)) {
             let _ = read::<Vec<Diagnostic>>(&bytes, About::File(FileId(3)));

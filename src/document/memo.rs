@@ -18,7 +18,7 @@ pub fn encode(parsed: &Checked<Document>) -> Option<Vec<u8>> {
 }
 
 /// A document out of its bytes. `file` may be another number than when it was stored; `text` and
-/// `raw_html` must be what it was parsed of. Nothing where the bytes are damaged.
+/// `raw_html` must be what it was parsed of. Nothing where the bytes are none.
 #[must_use]
 pub fn decode(
     bytes: &[u8],
@@ -31,19 +31,70 @@ pub fn decode(
     Some(parsed)
 }
 
-/// A hash as its bytes, for `#[serde(with = "…")]`.
-pub(crate) mod hash {
-    use blake3::Hash;
-    use serde::{Deserialize, Deserializer, Serialize, Serializer};
+/// The same without a text: whatever is made of the text again is empty.
+#[must_use]
+pub fn decode_bare(bytes: &[u8], file: FileId) -> Option<Document> {
+    memo::decode(bytes, file).map(|parsed: Checked<Document>| parsed.value)
+}
 
-    pub(crate) fn serialize<S: Serializer>(hash: &Hash, serializer: S) -> Result<S::Ok, S::Error> {
-        hash.as_bytes().serialize(serializer)
+/// Hashes as one piece of bytes, which is written and read at once, for `#[serde(with = "…")]`.
+pub(crate) mod bytes {
+    use blake3::Hash;
+    use serde::de::Error;
+    use serde::{Deserialize, Deserializer, Serializer};
+
+    /// What is nothing but bytes.
+    pub(crate) trait Bytes: Sized {
+        /// The bytes.
+        fn bytes(&self) -> &[u8];
+        /// What has these bytes, if they are as many as they should be.
+        fn of(bytes: &[u8]) -> Option<Self>;
     }
 
-    pub(crate) fn deserialize<'de, D: Deserializer<'de>>(
+    impl Bytes for Hash {
+        fn bytes(&self) -> &[u8] {
+            self.as_bytes()
+        }
+
+        fn of(bytes: &[u8]) -> Option<Self> {
+            Self::from_slice(bytes).ok()
+        }
+    }
+
+    impl<const N: usize> Bytes for Vec<[u8; N]> {
+        fn bytes(&self) -> &[u8] {
+            self.as_flattened()
+        }
+
+        fn of(bytes: &[u8]) -> Option<Self> {
+            let (all, rest) = bytes.as_chunks();
+            rest.is_empty().then(|| all.to_vec())
+        }
+    }
+
+    impl<const N: usize, const M: usize> Bytes for [[u8; N]; M] {
+        fn bytes(&self) -> &[u8] {
+            self.as_flattened()
+        }
+
+        fn of(bytes: &[u8]) -> Option<Self> {
+            let (all, rest) = bytes.as_chunks();
+            rest.is_empty().then(|| all.try_into().ok()).flatten()
+        }
+    }
+
+    pub(crate) fn serialize<T: Bytes, S: Serializer>(
+        value: &T,
+        serializer: S,
+    ) -> Result<S::Ok, S::Error> {
+        serializer.serialize_bytes(value.bytes())
+    }
+
+    pub(crate) fn deserialize<'de, T: Bytes, D: Deserializer<'de>>(
         deserializer: D,
-    ) -> Result<Hash, D::Error> {
-        <[u8; 32]>::deserialize(deserializer).map(Hash::from_bytes)
+    ) -> Result<T, D::Error> {
+        let bytes = <&[u8]>::deserialize(deserializer)?;
+        T::of(bytes).ok_or_else(|| D::Error::custom("too many bytes, or too few"))
     }
 }
 
@@ -71,7 +122,6 @@ mod tests {
     }
 
     proptest! {
-        // Behind a hash that fits, so that the bytes themselves are read.
         #[test]
         fn no_bytes_make_it_panic(
             at in any::<prop::sample::Index>(),
@@ -82,7 +132,7 @@ mod tests {
             let at = at.index(bytes.len());
             let end = if cut { bytes.len() } else { (at + put.len()).min(bytes.len()) };
             bytes.splice(at..end, put);
-            let read: Option<Checked<Document>> = memo::read_unhashed(&bytes, FileId(0));
+            let read: Option<Checked<Document>> = memo::decode(&bytes, FileId(0));
             prop_assert!(read.is_none_or(|parsed| parsed.value.file == FileId(0)));
         }
     }

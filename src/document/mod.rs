@@ -90,7 +90,7 @@ pub struct Document {
     /// What rules that join what they find in all documents have found in this one.
     pub found: Vec<Found>,
     /// Hash of the file's text, for the version on printouts.
-    #[serde(with = "memo::hash")]
+    #[serde(with = "memo::bytes")]
     pub hash: blake3::Hash,
 }
 

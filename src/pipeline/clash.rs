@@ -2,7 +2,7 @@
 //!
 //! Found before anything is made, so that the one that is told is the author's and not the disk's.
 
-use std::collections::HashSet;
+use foldhash::HashSet;
 
 use super::files::{built_in_files, in_assets};
 use crate::diagnostic::{Diagnostic, Span};

@@ -8,7 +8,9 @@ use anyhow::Result;
 use blake3::{Hash, Hasher};
 use rayon::prelude::*;
 
-use super::memory::{Known, Memory, Parsed};
+use super::inputs::Inputs;
+use super::known::{Known, Parsed};
+use super::memory::Memory;
 use super::seen::{Seen, SeenFile};
 use super::{Instead, Progress, Settings};
 use crate::config::{self, Config};
@@ -65,17 +67,21 @@ pub(super) fn load(
     instead: &Instead,
     progress: &dyn Progress,
 ) -> Result<Loaded> {
-    let read = read(settings, instead, &Seen::default(), progress)?;
+    let listed = list(settings, instead)?;
+    let read = read(settings, listed, instead, &Seen::default(), progress);
     Ok(parse(settings, read, None, progress))
 }
 
-/// Reads all files but those that are as they were when they were seen.
-pub(super) fn read(
-    settings: &Settings,
-    instead: &Instead,
-    seen: &Seen,
-    progress: &dyn Progress,
-) -> Result<Read> {
+/// The files of a site, before they're read.
+pub(super) struct Listed {
+    site_file: SourceFile,
+    config: Config,
+    entries: Vec<Entry>,
+    diagnostics: Vec<Diagnostic>,
+}
+
+/// Reads the settings, and looks which files there are.
+pub(super) fn list(settings: &Settings, instead: &Instead) -> Result<Listed> {
     let mut diagnostics = Vec::new();
     let mut site_file = source::site_file(&settings.root)?.collect_into(&mut diagnostics);
     stand_in(&mut site_file, instead);
@@ -93,6 +99,28 @@ pub(super) fn read(
         diagnostics.push(config::no_base_url(&config));
     }
     let entries = source::list(&settings.root, &config.theme)?.collect_into(&mut diagnostics);
+    Ok(Listed {
+        site_file,
+        config,
+        entries,
+        diagnostics,
+    })
+}
+
+/// Reads all files but those that are as they were when they were seen.
+pub(super) fn read(
+    settings: &Settings,
+    listed: Listed,
+    instead: &Instead,
+    seen: &Seen,
+    progress: &dyn Progress,
+) -> Read {
+    let Listed {
+        site_file,
+        config,
+        entries,
+        diagnostics,
+    } = listed;
     progress.stage("Reading", entries.len());
     let reading = Reading {
         instead,
@@ -100,7 +128,7 @@ pub(super) fn read(
         now: source::now(),
     };
     let files = entries
-        .par_iter()
+        .into_par_iter()
         .enumerate()
         .map(|(at, entry)| {
             let file = reading.file(entry, FileId::at(at + 1));
@@ -108,13 +136,13 @@ pub(super) fn read(
             file
         })
         .collect();
-    Ok(Read {
+    Read {
         context: context(settings, &site_file),
         site_file,
         config,
         files,
         diagnostics,
-    })
+    }
 }
 
 /// What reading one file takes.
@@ -126,13 +154,14 @@ struct Reading<'a> {
 }
 
 impl Reading<'_> {
-    fn file(&self, entry: &Entry, file: FileId) -> ReadFile {
+    fn file(&self, entry: Entry, file: FileId) -> ReadFile {
         // Before the file is read: a change in between is one that the next run sees.
         let is_page = matches!(entry.role, Role::Page(_));
         let stamp = is_page.then(|| entry.stamp()).flatten();
         if let Some(seen) = self.seen.unchanged(&entry.shown, stamp) {
+            let text = seen.text(&entry.real);
             return ReadFile {
-                source: source::unread(entry, seen.text(&entry.real)),
+                source: source::unread(entry, text),
                 told: Vec::new(),
                 hash: seen.hash(),
                 seen: Some(seen.clone()),
@@ -167,27 +196,36 @@ fn context(settings: &Settings, site_file: &SourceFile) -> Hash {
 }
 
 impl Read {
-    /// Hash of everything that was read and asked: where it is the same again, so is all that comes of
-    /// it. Nothing where something couldn't be read.
-    pub(super) fn inputs(&self, settings: &Settings) -> Option<Hash> {
-        let mut hasher = Hasher::new();
-        hasher.update(self.context.as_bytes());
-        let asked = (settings.portable, settings.strict, settings.today);
-        hasher.update(format!("{asked:?}\n").as_bytes());
-        let of_files = self.files.par_iter().map(|file| match file.source.role {
+    /// Everything that was read and asked: where it is the same again, so is all that comes of it.
+    /// Nothing where something couldn't be read.
+    pub(super) fn inputs(&self, settings: &Settings) -> Option<Inputs> {
+        let of_file = |file: &ReadFile| match file.source.role {
             _ if !file.told.is_empty() => None,
             // These are printed. The others that aren't text are only copied, and compared then.
             Role::Asset(_) | Role::Font => source::hash_at(&file.source.real).ok(),
             _ => Some(file.hash),
-        });
-        let of_files: Vec<Hash> = of_files.collect::<Option<_>>()?;
-        for (file, hash) in self.files.iter().zip(of_files) {
+        };
+        let files = self
+            .files
+            .par_iter()
+            .map(|file| of_file(file).map(Hash::into));
+        let asked = (settings.portable, settings.strict, settings.today);
+        let mut all = format!("{}\n{asked:?}\n", self.context);
+        for file in &self.files {
             // What a file is for follows from its path, and from the theme's name.
-            hasher.update(file.source.shown.as_bytes());
-            hasher.update(&[0]);
-            hasher.update(hash.as_bytes());
+            all.push_str(&file.source.shown);
+            all.push('\0');
         }
-        Some(hasher.finalize())
+        Some(Inputs {
+            asked: blake3::hash(all.as_bytes()),
+            files: files.collect::<Option<_>>()?,
+        })
+    }
+
+    /// The path of a page as it is shown, by its place among the files after `site.yaml`.
+    pub(super) fn page(&self, at: usize) -> Option<&str> {
+        let file = &self.files.get(at)?.source;
+        matches!(file.role, Role::Page(_)).then_some(file.shown.as_str())
     }
 
     /// What later runs may know of the files; with their texts in a process that keeps them.
@@ -297,7 +335,7 @@ pub(super) fn parse(
         sources_read.push(file.source);
     }
     if let Some(memory) = memory {
-        memory.replace(remembered);
+        memory.documents.replace(remembered);
     }
     let sources = sources(site_file, sources_read);
     let citations = citations(&sources, &mut diagnostics);
@@ -337,7 +375,7 @@ impl Parsing<'_> {
             seen: &Seen::default(),
             now: source::now(),
         };
-        let mut file = reading.file(&Entry::again(file)?, id);
+        let mut file = reading.file(Entry::again(file)?, id);
         let done = self.document(id, &mut file)?;
         file.told.is_empty().then_some((file.source, done))
     }
@@ -359,7 +397,10 @@ impl Parsing<'_> {
         hasher.update(self.context.as_bytes());
         hasher.update(file.hash.as_bytes());
         let key = hasher.finalize();
-        if let Some((known, parsed)) = memory.recall(&key, id, &file.source, self.raw_html) {
+        let known = memory.documents.get(&file.source.shown);
+        let recall =
+            |known: &Arc<Known>| known.recall(&key, id, &file.source, self.raw_html, memory.stays);
+        if let Some((known, parsed)) = known.and_then(recall) {
             let known = Some(known);
             return Some(Done { parsed, known });
         }
@@ -373,7 +414,7 @@ impl Parsing<'_> {
         let text = Arc::clone(&file.source.text);
         parsed.value.attach(text, self.raw_html);
         parsed.value.forget_passages();
-        let (known, parsed) = memory.remember(key, id, parsed);
+        let (known, parsed) = Known::of(key, id, parsed, memory.stays);
         Some(Done { parsed, known })
     }
 

@@ -3,20 +3,23 @@
 //! Whether it can be kept says its key ([`crate::render::key`]), and whether it still stands there says
 //! the sink. Results are in the order of the pages, whatever thread made them.
 
+use std::collections::BTreeSet;
+
 use anyhow::Result;
+use foldhash::HashMap;
 use rayon::prelude::*;
 
 use super::Progress;
-use super::files::{path_of, put};
-use super::memory::LastRun;
+use super::files::put;
+use super::memory::MadeFile;
 use super::timings::Part;
 use crate::diagnostic::{Checked, Diagnostic};
 use crate::publish::Sink;
 use crate::render::Renderer;
 use crate::render::key::{self, Key, Keys};
 use crate::render::minify::{self, Minified};
-use crate::render::page::{self, Page};
-use crate::site::Site;
+use crate::render::page::{self, Page, Subject};
+use crate::site::{DocId, Site};
 
 /// Makes pages.
 pub(super) struct Maker<'a> {
@@ -25,7 +28,9 @@ pub(super) struct Maker<'a> {
     pub(super) sink: Option<&'a dyn Sink>,
     pub(super) keys: Option<Keys<'a>>,
     /// What was published at the same place before.
-    pub(super) last: Option<&'a LastRun>,
+    pub(super) last: Option<HashMap<&'a str, &'a MadeFile>>,
+    /// Where since then only texts have changed that no other page shows: the documents that have them.
+    pub(super) texts: Option<BTreeSet<DocId>>,
     /// What rendering, minifying and writing take.
     pub(super) parts: &'a [Part; 3],
 }
@@ -54,11 +59,12 @@ impl Maker<'_> {
 
     fn page(&self, page: &Page) -> Result<MadePage> {
         let file = page.file();
-        let key = self.keys.as_ref().map(|keys| keys.of(page));
-        let before = self.last.and_then(|last| last.file(&file));
+        let last = self.last.as_ref();
+        let before = last.and_then(|last| last.get(file.as_str()).copied());
+        let key = self.key(page, before);
         if let (Some(key), Some(before), Some(sink)) = (key, before, self.sink)
             && before.key == Some(key)
-            && sink.keep(&path_of(&file)?, &before.hash, &before.stamp)?
+            && sink.keep(&before.path, &before.hash, &before.stamp)?
         {
             return Ok(MadePage {
                 file,
@@ -77,6 +83,20 @@ impl Maker<'_> {
             again: Some(again.unwrap_or_default()),
             diagnostics,
         })
+    }
+
+    /// What a page is made of: the same as before, where nothing that it shows has changed.
+    fn key(&self, page: &Page, before: Option<&MadeFile>) -> Option<Key> {
+        let keys = self.keys.as_ref()?;
+        let is_other = |texts: &BTreeSet<DocId>| match page.subject {
+            Subject::Document(doc) | Subject::Card(doc) | Subject::Redirect(doc) => {
+                texts.contains(&doc)
+            }
+            _ => false,
+        };
+        let is_same = self.texts.as_ref().is_some_and(|texts| !is_other(texts));
+        let known = before.filter(|_| is_same).and_then(|before| before.key);
+        known.or_else(|| Some(keys.of(page)))
     }
 
     /// Renders a page; with a sink it's minified and put.

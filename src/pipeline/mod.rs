@@ -8,6 +8,8 @@
 
 mod clash;
 mod files;
+mod inputs;
+mod known;
 mod load;
 mod making;
 mod memory;
@@ -16,35 +18,38 @@ pub mod one_off;
 mod order;
 pub mod preview;
 mod printing;
+mod publishing;
 mod replay;
 mod seen;
 pub mod timings;
 
 use std::borrow::{Borrow, Cow};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::num::NonZeroUsize;
 
 use anyhow::{Context, Result};
-use blake3::Hash;
 
 use crate::config::Config;
-use crate::diagnostic::{self, Diagnostic, FileId, Level};
+use crate::diagnostic::{self, Checked, Diagnostic, FileId, Level};
 use crate::language::Language;
 use crate::lint;
 use crate::memo::Store;
+use crate::path::RelPath;
 use crate::publish::{Sink, Stage};
 use crate::render::Renderer;
 use crate::render::key::Keys;
 use crate::render::page::{self, Page, Subject};
 use crate::render::theme::{Template, Theme};
-use crate::site::{self, Options, Parts, Site, handouts};
+use crate::site::{self, DocId, Options, Parts, Site, handouts};
 use crate::source::{Role, Sources};
 use clash::clashes;
-use files::{put, write_files};
-use load::{Loaded, load};
+use files::write_files;
+use inputs::{Inputs, former_pages, only_texts};
+use load::Loaded;
 use making::Maker;
-use memory::Memory;
+use memory::{LastRun, Memory};
 pub use order::{Again, Leftovers, Outcome, Settings, Summary};
+use publishing::Publication;
 use timings::{Clock, Part};
 
 /// The content as far as it could be read, before any page is made.
@@ -73,43 +78,58 @@ pub fn build(settings: &Settings, progress: &dyn Progress) -> Result<Outcome> {
     in_pool(settings, || {
         let mut clock = Clock::start("read");
         let store = Store::of(&settings.root);
-        let mut memory = Memory::read_run(&store);
-        // Files are listed by one thread; meanwhile the other gets ready what a run that isn't a
-        // repetition will want.
-        let (read, (stage, documents)) = rayon::join(
-            || load::read(settings, &Instead::new(), &memory.seen, progress),
+        // Files are listed by one thread; meanwhile the other gets ready what is known, and after that what
+        // a run that isn't a repetition will want.
+        let (listed, (mut memory, stage)) = rayon::join(
+            || load::list(settings, &Instead::new()),
             || {
-                let stage = Stage::open(&settings.output, &settings.root);
-                (stage, memory::stored_documents(&store))
+                let memory = Memory::read_run(&store);
+                (memory, Stage::open(&settings.output, &settings.root))
             },
         );
-        let (read, stage) = (read?, stage?);
+        let (listed, stage) = (listed?, stage?);
+        let (read, rest) = rayon::join(
+            || load::read(settings, listed, &Instead::new(), &memory.seen, progress),
+            || Memory::read_rest(&store),
+        );
         memory.see(&read);
         let inputs = read.inputs(settings);
         clock.next("publish");
-        if let Some(last) = memory.last_run(inputs, &settings.output)
+        if let Some(last) = memory.last_run(inputs.as_ref(), &settings.output)
             && let Some(told) = last.told.read(&store)
             && replay::stands(last, &read, &stage)?
         {
             let outcome = replay::outcome(last, told, read, stage, clock)?;
-            memory.write_seen(&store);
+            memory.seen.write(&store);
             return Ok(outcome);
         }
-        clock.next("memo");
-        memory.read_rest(&store, documents);
         clock.next("parse");
+        memory.add(rest);
+        let former = inputs
+            .as_ref()
+            .filter(|_| memory.last_at(&settings.output).is_some())
+            .and_then(|inputs| former_pages(&memory, inputs, &read));
         let loaded = load::parse(settings, read, Some(&mut memory), progress);
-        clock.next("memo");
-        memory.write_documents(&store);
+        let texts = former.and_then(|former| only_texts(&former, &loaded.documents));
+        // What is known of a large site takes much room, and isn't needed any more.
+        std::mem::take(&mut memory.documents).write(&store);
+        let seen = std::mem::take(&mut memory.seen);
         let making = Making {
-            memory: Some(&mut memory),
+            memory: Some((&mut memory, &store)),
             inputs,
+            texts,
             clock: &mut clock,
         };
-        let mut outcome = run(settings, loaded, Some(stage), making, progress)?;
+        let (outcome, ()) = rayon::join(
+            || run(settings, loaded, Some(stage), making, progress),
+            || seen.write(&store),
+        );
+        let mut outcome = outcome?;
         outcome.memory_damaged = memory.is_damaged;
         clock.next("memo");
-        memory.write(&store, outcome.published);
+        if outcome.published {
+            memory.write(&store);
+        }
         outcome.timings = clock.stop();
         outcome.leftovers.add(memory);
         Ok(outcome)
@@ -118,9 +138,11 @@ pub fn build(settings: &Settings, progress: &dyn Progress) -> Result<Outcome> {
 
 /// What a run knows and keeps besides the content.
 struct Making<'a> {
-    memory: Option<&'a mut Memory>,
-    /// Hash of all that was read, where a later run may do nothing if it is the same.
-    inputs: Option<Hash>,
+    memory: Option<(&'a mut Memory, &'a Store)>,
+    /// All that was read, where a later run may do nothing if it is the same.
+    inputs: Option<Inputs>,
+    /// Where only texts of pages have changed since the last run: the pages.
+    texts: Option<Vec<RelPath>>,
     clock: &'a mut Clock,
 }
 
@@ -146,10 +168,11 @@ pub fn check_instead(
 ) -> Result<Outcome> {
     in_pool(settings, || {
         let mut clock = Clock::start("read");
-        let loaded = load(settings, instead, progress)?;
+        let loaded = load::load(settings, instead, progress)?;
         let making = Making {
             memory: None,
             inputs: None,
+            texts: None,
             clock: &mut clock,
         };
         run(settings, loaded, None, making, progress)
@@ -163,7 +186,7 @@ pub fn check_instead(
 /// When the world is broken: no site, an unreadable folder.
 pub fn model(settings: &Settings, progress: &dyn Progress) -> Result<Model> {
     in_pool(settings, || {
-        let mut model = assemble(settings, load(settings, &Instead::new(), progress)?);
+        let mut model = assemble(settings, load::load(settings, &Instead::new(), progress)?);
         model.diagnostics = settle(model.diagnostics, &model.site, &model.sources);
         diagnostic::sort(&mut model.diagnostics, &model.sources);
         Ok(model)
@@ -189,6 +212,7 @@ fn run(
     let Making {
         memory,
         inputs,
+        texts,
         clock,
     } = making;
     clock.next("assemble");
@@ -199,13 +223,15 @@ fn run(
         sources,
         mut diagnostics,
     } = model;
+    let parts = [Part::new("lint"), Part::new("prepare")];
     clock.next("lint");
-    diagnostics.extend(lint::site(&site, &rules));
-    clock.next("prepare");
-    let theme = load_theme(&sources, &mut diagnostics);
-    // Found before anything is written; where the quick reference is split, once more.
-    let (mut pages, clashing) = whole(&site, &sources);
-    diagnostics.extend(clashing.iter().cloned());
+    let (of_site, prepared) = rayon::join(
+        || parts[0].time(|| lint::site(&site, &rules)),
+        || parts[1].time(|| prepare(&site, &sources)),
+    );
+    clock.next_after(&parts, "prepare");
+    diagnostics.extend(of_site);
+    let (theme, mut pages, clashing) = prepared.collect_into(&mut diagnostics);
     // With errors in the content nothing will be published: pages are then rendered only to find
     // what is wrong with them, as `check` does.
     let stage = stage.filter(|_| {
@@ -218,7 +244,9 @@ fn run(
     let printed = match &renderer {
         Some(renderer) => {
             let fresh = printing::Memory::default();
-            let known = memory.as_ref().map_or(&fresh, |memory| &memory.printouts);
+            let known = memory
+                .as_ref()
+                .map_or(&fresh, |(memory, _)| &memory.printouts);
             printing::print(renderer, &sources, known, sink, progress)?
                 .collect_into(&mut diagnostics)
         }
@@ -248,7 +276,7 @@ fn run(
     clock.next("pages");
     let mut made = Vec::new();
     if let Some(renderer) = &renderer {
-        let last = memory.as_ref().and_then(|memory| memory.last.as_ref());
+        let last = memory.as_ref().and_then(|(memory, _)| memory.last.as_ref());
         let parts = [Part::new("render"), Part::new("minify"), Part::new("write")];
         let maker = Maker {
             renderer,
@@ -256,10 +284,18 @@ fn run(
             // Keys are of use only to who remembers them.
             keys: (memory.is_some() && sink.is_some())
                 .then(|| Keys::new(renderer, common.as_bytes())),
-            last: last.filter(|last| last.is_at(&settings.output)),
+            last: last
+                .filter(|last| last.is_at(&settings.output))
+                .map(LastRun::by_path),
+            texts: texts.and_then(|texts| own_matters(&site, &texts)),
             parts: &parts,
         };
-        made = maker.pages(&pages, progress)?;
+        let put_others = || match sink {
+            Some(sink) => parts[2].time(|| write_files(sink, &site, &pages, &sources)),
+            None => Ok(()),
+        };
+        let (all, others) = rayon::join(|| maker.pages(&pages, progress), put_others);
+        (made, ()) = (all?, others?);
         clock.next_after(&parts, "settle");
     }
     for page in &mut made {
@@ -267,31 +303,23 @@ fn run(
     }
     let mut diagnostics = settle(diagnostics, &site, &sources);
     diagnostic::sort(&mut diagnostics, &sources);
-    let mut published = false;
-    if let Some(stage) = stage.filter(|_| !blocks(&diagnostics, settings.strict)) {
-        clock.next("write");
-        write_files(&stage, &site, &pages, &sources)?;
-        if let Some(manifest) = printed.manifest {
-            put(&stage, printing::MANIFEST, &manifest)?;
-        }
-        clock.next("publish");
-        sources.ensure_unchanged()?;
-        let done = stage.publish()?;
-        summary.files = done.written + done.unchanged;
-        published = true;
-        clock.next("memo");
-        if let (Some(memory), Some(inputs)) = (memory, inputs) {
-            let keys = made.iter();
-            let keys = keys.filter_map(|page| Some((page.file.as_str(), page.key?)));
-            memory.last = Some(replay::to_remember(replay::Run {
-                inputs,
-                output: &settings.output,
-                keys: keys.collect(),
-                done,
-                sources: &sources,
-                diagnostics: &diagnostics,
-                summary,
-            }));
+    let stage = stage.filter(|_| !blocks(&diagnostics, settings.strict));
+    let published = stage.is_some();
+    if let Some(stage) = stage {
+        let publication = Publication {
+            stage,
+            output: &settings.output,
+            pages: &made,
+            printouts: printed.manifest,
+            sources: &sources,
+            diagnostics: &diagnostics,
+            summary,
+            remember: inputs.zip(memory.as_ref().map(|(_, store)| *store)),
+        };
+        let (with_files, last) = publication.publish(clock)?;
+        summary = with_files;
+        if let Some((memory, _)) = memory {
+            memory.last = last;
         }
     }
     drop(renderer);
@@ -313,6 +341,26 @@ fn run(
         leftovers,
         ..Outcome::default()
     })
+}
+
+/// What can be known of the pages before any is made: their theme, which there are, and which of their
+/// outputs clash; the last is told as well.
+fn prepare(site: &Site, sources: &Sources) -> Checked<(Option<Theme>, Vec<Page>, Vec<Diagnostic>)> {
+    let mut told = Vec::new();
+    let theme = load_theme(sources, &mut told);
+    // Found before anything is written; where the quick reference is split, once more.
+    let (pages, clashing) = whole(site, sources);
+    told.extend(clashing.iter().cloned());
+    Checked::new((theme, pages, clashing), told)
+}
+
+/// The documents of these files, if what their texts say is a matter of their own pages.
+fn own_matters(site: &Site, files: &[RelPath]) -> Option<BTreeSet<DocId>> {
+    // A draft has no page.
+    let documents = files.iter().filter_map(|file| site.registry.by_file(file));
+    let documents: BTreeSet<DocId> = documents.collect();
+    let all_are = documents.iter().all(|doc| Keys::is_own_matter(site, *doc));
+    all_are.then_some(documents)
 }
 
 /// The pages as they are while the quick reference is one sheet, and which outputs clash then.

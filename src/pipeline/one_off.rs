@@ -74,7 +74,7 @@ pub struct OneOff {
 /// When the world is broken: no site, a folder that can't be read.
 pub fn handout(settings: &Settings, request: &Request, progress: &dyn Progress) -> Result<OneOff> {
     in_pool(settings, || {
-        let mut loaded = load(settings, &Instead::new(), progress)?;
+        let mut loaded = load::load(settings, &Instead::new(), progress)?;
         let asked = Asked::read(request, &mut loaded);
         let (card, adapted) = asked.card(&mut loaded);
         let original = asked.original(&loaded.documents);

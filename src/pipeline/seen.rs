@@ -4,31 +4,35 @@
 //! Only pages are remembered: they are most of a site, and what they are made into is remembered too. A
 //! file whose stamp wasn't settled when it was taken isn't remembered, so it is read once more.
 
-use std::collections::HashMap;
 use std::path::Path;
 use std::sync::Arc;
 use std::time::SystemTime;
 
 use blake3::Hash;
+use foldhash::HashMap;
 use serde::{Deserialize, Serialize};
 
 use crate::diagnostic::memo as about;
-use crate::document::memo::hash as bytes_of_hash;
+use crate::document::memo::bytes;
+use crate::memo::Store;
 use crate::source::{FileText, Stamp};
+
+/// Its name in the store.
+const FILES: &str = "files";
 
 /// Files by their path as shown.
 #[derive(Debug, Default)]
 pub(super) struct Seen {
     files: HashMap<String, SeenFile>,
     /// Whether the store has them as they are here.
-    pub(super) is_saved: bool,
+    is_saved: bool,
 }
 
 /// A file as it was when it was read.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub(super) struct SeenFile {
     stamp: Stamp,
-    #[serde(with = "bytes_of_hash")]
+    #[serde(with = "bytes")]
     hash: Hash,
     /// Its text, in a process that keeps texts.
     #[serde(skip)]
@@ -87,19 +91,26 @@ impl Seen {
         self.files.len()
     }
 
-    /// As bytes, in the order of paths.
-    pub(super) fn to_bytes(&self) -> Option<Vec<u8>> {
+    /// Leaves them in the store, in the order of paths. What can't be written is no reason to fail.
+    pub(super) fn write(&self, store: &Store) {
+        if self.is_saved {
+            return;
+        }
         let mut files: Vec<_> = self.files.iter().collect();
         files.sort_by_key(|(shown, _)| *shown);
-        about::encode_all(&files)
+        let _ = store.write_by(FILES, |to| about::write_all(&files, to));
     }
 
-    /// Out of its bytes. Nothing where they are damaged.
-    pub(super) fn from_bytes(bytes: &[u8]) -> Option<Self> {
-        let files: Vec<(String, SeenFile)> = about::decode_all(bytes)?;
-        Some(Self {
-            is_saved: true,
-            ..Self::new(files.into_iter())
-        })
+    /// What the store has.
+    pub(super) fn read(store: &Store, is_damaged: &mut bool) -> Self {
+        let Some(bytes) = store.read(FILES).kept(is_damaged) else {
+            return Self::default();
+        };
+        let files: Option<Vec<(String, SeenFile)>> = about::decode_all(&bytes);
+        *is_damaged |= files.is_none();
+        Self {
+            is_saved: files.is_some(),
+            ..Self::new(files.unwrap_or_default().into_iter())
+        }
     }
 }

@@ -5,12 +5,14 @@
 //! a doctored manifest can't point outside the output.
 
 use std::collections::BTreeMap;
+use std::fmt;
 use std::io::ErrorKind;
 use std::path::Path;
 
 use anyhow::{Context, Result, bail};
 use blake3::Hash;
-use serde::{Deserialize, Serialize};
+use serde::de::{MapAccess, Visitor};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::path::RelPath;
 
@@ -26,10 +28,53 @@ pub struct Manifest {
     pub files: BTreeMap<RelPath, Hash>,
 }
 
-#[derive(Serialize, Deserialize)]
-struct Written {
+/// The manifest as it is read.
+#[derive(Deserialize)]
+struct Found {
     version: u32,
-    files: BTreeMap<String, String>,
+    files: Pairs,
+}
+
+/// The entries of an object in their order.
+struct Pairs(Vec<(String, String)>);
+
+impl<'de> Deserialize<'de> for Pairs {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_map(PairsVisitor)
+    }
+}
+
+struct PairsVisitor;
+
+impl<'de> Visitor<'de> for PairsVisitor {
+    type Value = Pairs;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("paths with hashes")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Pairs, A::Error> {
+        let mut pairs = Vec::new();
+        while let Some(pair) = map.next_entry()? {
+            pairs.push(pair);
+        }
+        Ok(Pairs(pairs))
+    }
+}
+
+/// The manifest as it is written.
+#[derive(Serialize)]
+struct Written<'a> {
+    version: u32,
+    #[serde(serialize_with = "in_hex")]
+    files: &'a BTreeMap<RelPath, Hash>,
+}
+
+fn in_hex<S: Serializer>(
+    files: &BTreeMap<RelPath, Hash>,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    serializer.collect_map(files.iter().map(|(path, hash)| (path, hash.to_string())))
 }
 
 impl Manifest {
@@ -54,21 +99,19 @@ impl Manifest {
     }
 
     fn parse(text: &str) -> Result<Self> {
-        let written: Written = serde_json::from_str(text)?;
-        if written.version != VERSION {
-            bail!("its version is {}, not {VERSION}", written.version);
+        let found: Found = serde_json::from_str(text)?;
+        if found.version != VERSION {
+            bail!("its version is {}, not {VERSION}", found.version);
         }
-        let files = written
-            .files
-            .into_iter()
-            .map(|(path, hash)| match RelPath::new(&path) {
-                Ok(relative) if relative.as_str() == path && !path.is_empty() => {
-                    // What isn't a hash is no file's.
-                    let hash = Hash::from_hex(&hash).unwrap_or(Hash::from_bytes([0; 32]));
-                    Ok((relative, hash))
-                }
-                _ => bail!("`{}` is not a path inside the folder", path.escape_debug()),
-            });
+        let files = found.files.0.into_iter();
+        let files = files.map(|(path, hash)| match RelPath::new(&path) {
+            Ok(relative) if relative.as_str() == path && !path.is_empty() => {
+                // What isn't a hash is no file's.
+                let hash = Hash::from_hex(&hash).unwrap_or(Hash::from_bytes([0; 32]));
+                Ok((relative, hash))
+            }
+            _ => bail!("`{}` is not a path inside the folder", path.escape_debug()),
+        });
         Ok(Self {
             files: files.collect::<Result<_>>()?,
         })
@@ -78,11 +121,7 @@ impl Manifest {
     pub fn to_json(&self) -> Result<String> {
         let written = Written {
             version: VERSION,
-            files: self
-                .files
-                .iter()
-                .map(|(path, hash)| (path.to_string(), hash.to_hex().to_string()))
-                .collect(),
+            files: &self.files,
         };
         Ok(serde_json::to_string_pretty(&written)? + "\n")
     }

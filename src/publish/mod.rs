@@ -28,6 +28,7 @@ mod folder;
 mod foreign;
 mod in_place;
 mod manifest;
+mod real;
 mod recover;
 mod stage;
 mod stamp;

@@ -4,7 +4,7 @@
 //! the bytes are the same it's only noted, and nothing is written. So a build that changes nothing
 //! touches nothing.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::BTreeSet;
 use std::fs::File;
 use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
@@ -12,9 +12,12 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use anyhow::{Context, Result, bail};
 use blake3::Hash;
+use foldhash::{HashMap, HashSet};
+use rayon::prelude::*;
 
 use super::exchange::Swap;
 use super::manifest::{self, Manifest};
+use super::real::RealFolders;
 use super::tripwire::Tripwire;
 use super::work::{INSIDE, MARK, Work, cannot_write};
 use super::{Published, Sink, Stamp, exchange, folder, foreign, in_place, recover};
@@ -33,11 +36,11 @@ pub struct Stage {
     tree: PathBuf,
     output: PathBuf,
     old: Option<Manifest>,
-    entries: Mutex<BTreeMap<RelPath, Entry>>,
+    entries: Mutex<HashMap<RelPath, Entry>>,
     /// Folders that are there already; two threads may make the same one, which is harmless.
     made: Mutex<BTreeSet<RelPath>>,
-    /// Folders of the output, and whether they are folders and not links.
-    real: Mutex<HashMap<RelPath, bool>>,
+    /// Folders of the output that are no links.
+    real: RealFolders,
     wire: Tripwire,
 }
 
@@ -85,12 +88,12 @@ impl Stage {
         work.begin_tree()?;
         Ok(Self {
             tree: work.tree(),
+            real: RealFolders::of(&output),
             output,
             old,
             work: Some(work),
             entries: Mutex::default(),
             made: Mutex::default(),
-            real: Mutex::default(),
             wire,
         })
     }
@@ -115,6 +118,8 @@ impl Stage {
     /// is then as it was before, or the next run completes it.
     pub fn publish(mut self) -> Result<Published> {
         let entries = std::mem::take(&mut *lock(&self.entries));
+        let mut entries: Vec<(RelPath, Entry)> = entries.into_iter().collect();
+        entries.par_sort_unstable_by(|(one, _), (other, _)| one.cmp(other));
         refuse_folders(&entries)?;
         let old = self.old.take();
         let (new, published) = outcome(&entries, old.as_ref());
@@ -135,12 +140,7 @@ impl Stage {
     }
 
     /// Publishes where more than one file has changed.
-    fn apply(
-        &self,
-        entries: &BTreeMap<RelPath, Entry>,
-        old: &Manifest,
-        new: Manifest,
-    ) -> Result<()> {
+    fn apply(&self, entries: &[(RelPath, Entry)], old: &Manifest, new: Manifest) -> Result<()> {
         let plan = self.plan(entries, old, new)?;
         if let Some(work) = &self.work
             && let Swap::NotPossible = exchange::swap(work, &plan, &self.wire)?
@@ -163,12 +163,7 @@ impl Stage {
         self.wire.step()
     }
 
-    fn plan(
-        &self,
-        entries: &BTreeMap<RelPath, Entry>,
-        old: &Manifest,
-        new: Manifest,
-    ) -> Result<Plan> {
+    fn plan(&self, entries: &[(RelPath, Entry)], old: &Manifest, new: Manifest) -> Result<Plan> {
         let kept = entries.iter().filter(|(_, entry)| entry.kept);
         let kept: Vec<RelPath> = kept.map(|(path, _)| path.clone()).collect();
         let foreign = if self.output.is_dir() {
@@ -214,26 +209,12 @@ impl Stage {
         if listed != hash {
             return None;
         }
-        if !self.is_real(&path.parent()) {
+        if !self.real.holds(&path.parent()) {
             return None;
         }
         let standing = self.output.join(path.as_str());
         let found = std::fs::symlink_metadata(&standing).ok()?;
         found.is_file().then(|| (standing, Stamp::of(&found)))
-    }
-
-    /// Whether a folder of the output and all above it are folders, and not links to some.
-    fn is_real(&self, folder: &RelPath) -> bool {
-        if folder.is_root() {
-            return true;
-        }
-        if let Some(known) = lock(&self.real).get(folder) {
-            return *known;
-        }
-        let is_real = self.is_real(&folder.parent())
-            && in_place::is_real_folder(&self.output.join(folder.as_str()));
-        lock(&self.real).insert(folder.clone(), is_real);
-        is_real
     }
 
     /// The staged path of a file, with its folders made.
@@ -317,19 +298,21 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 }
 
 /// The manifest of what was staged, and what publishing it will do.
-fn outcome(entries: &BTreeMap<RelPath, Entry>, old: Option<&Manifest>) -> (Manifest, Published) {
+fn outcome(entries: &[(RelPath, Entry)], old: Option<&Manifest>) -> (Manifest, Published) {
     let hashes = entries.iter();
     let new = Manifest {
         files: hashes
             .map(|(path, entry)| (path.clone(), entry.hash))
             .collect(),
     };
-    let unchanged = entries.values().filter(|entry| entry.kept).count();
-    let stale = old.into_iter().flat_map(|old| old.files.keys());
+    let unchanged = entries.iter().filter(|(_, entry)| entry.kept).count();
+    // Most runs publish the same files as the last one.
+    let other = old.filter(|old| !old.files.keys().eq(new.files.keys()));
+    let stale = other.into_iter().flat_map(|old| old.files.keys());
     let published = Published {
         written: entries.len() - unchanged,
         unchanged,
-        removed: stale.filter(|path| !entries.contains_key(path)).count(),
+        removed: stale.filter(|path| !new.files.contains_key(path)).count(),
         files: entries
             .iter()
             .map(|(path, entry)| (path.clone(), entry.hash, entry.stamp))
@@ -339,14 +322,17 @@ fn outcome(entries: &BTreeMap<RelPath, Entry>, old: Option<&Manifest>) -> (Manif
 }
 
 /// Refuses a file where another file needs a folder.
-fn refuse_folders(entries: &BTreeMap<RelPath, Entry>) -> Result<()> {
-    for path in entries.keys() {
-        let mut folder = path.parent();
-        while !folder.is_root() {
-            if entries.contains_key(&folder) {
+fn refuse_folders(entries: &[(RelPath, Entry)]) -> Result<()> {
+    let files: HashSet<&str> = entries.iter().map(|(path, _)| path.as_str()).collect();
+    let mut seen = HashSet::default();
+    for (path, _) in entries {
+        // Where a folder was seen, so were those above it.
+        let folders = path.as_str().rmatch_indices('/');
+        let folders = folders.map(|(slash, _)| &path.as_str()[..slash]);
+        for folder in folders.take_while(|folder| seen.insert(*folder)) {
+            if files.contains(folder) {
                 bail!("`{folder}` can't be a file, because `{path}` needs a folder there");
             }
-            folder = folder.parent();
         }
     }
     Ok(())

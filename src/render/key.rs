@@ -11,8 +11,8 @@
 //! and whether it is withdrawn. Of a record that it shows, it may show anything.
 
 use std::collections::BTreeSet;
+use std::sync::OnceLock;
 
-use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use super::Renderer;
@@ -20,13 +20,14 @@ use super::handouts;
 use super::page::{Page, Subject, hrefs, lists};
 use crate::document::Document;
 use crate::document::body::Role;
+use crate::document::memo::bytes;
 use crate::path::RelPath;
 use crate::record::Kind;
 use crate::site::handouts::{made, made_of};
 use crate::site::link::Resolved;
 use crate::site::lists::Family;
 use crate::site::nav::Folder;
-use crate::site::route::Route;
+use crate::site::route::{self, Route};
 use crate::site::{DocId, Site};
 
 /// What a page depends on, part by part.
@@ -73,7 +74,7 @@ impl Part {
 
 /// The hashes of all parts, in the order of [`Part::ALL`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Key([[u8; 16]; 6]);
+pub struct Key(#[serde(with = "bytes")] [[u8; 16]; 6]);
 
 impl Key {
     /// The parts in which two keys differ.
@@ -117,8 +118,8 @@ impl Fold {
 pub struct Keys<'a> {
     renderer: &'a Renderer<'a>,
     whole: [u8; 16],
-    /// By document.
-    faces: Vec<[u8; 16]>,
+    /// By document; worked out when the first page asks.
+    faces: Vec<OnceLock<[u8; 16]>>,
     citations: [u8; 16],
     red_flags: [u8; 16],
     printouts: [u8; 16],
@@ -129,16 +130,12 @@ impl<'a> Keys<'a> {
     #[must_use]
     pub fn new(renderer: &'a Renderer<'a>, whole: &[u8]) -> Self {
         let site = renderer.site;
-        let faces = (0..site.documents.len())
-            .into_par_iter()
-            .map(|at| face(site, DocId(at)))
-            .collect();
         let mut keys = Self {
             renderer,
             whole: folded(|fold| {
                 fold.0.extend_from_slice(whole);
             }),
-            faces,
+            faces: vec![OnceLock::new(); site.documents.len()],
             citations: folded(|fold| fold.text(&format!("{:?}", site.citations))),
             red_flags: [0; 16],
             printouts: folded(|fold| fold.text(&format!("{:?}", renderer.printouts))),
@@ -150,7 +147,7 @@ impl<'a> Keys<'a> {
                     keys.file(*doc, fold);
                 }
                 for doc in flag.page.iter().chain(&flag.stated_by) {
-                    fold.hash(keys.faces[doc.0]);
+                    fold.hash(keys.face(*doc));
                 }
             }
         });
@@ -207,6 +204,30 @@ impl<'a> Keys<'a> {
         ])
     }
 
+    /// Whether what the text of a document says is in the keys of its own pages and in no others. Those of a
+    /// site with a glossary tell which terms each text has.
+    #[must_use]
+    pub fn is_own_matter(site: &Site, doc: DocId) -> bool {
+        let gathered = [route::red_flags(), route::glossary()];
+        let shows = |other: &DocId| {
+            let links = &site.document(*other).body.links;
+            let mut leads = site.links.resolved[other.0].iter().zip(links);
+            site.links.records[other.0].contains(&doc)
+                || leads.any(|(lead, link)| {
+                    link.role == Role::Embed && matches!(lead, Resolved::Page(at, _) if *at == doc)
+                })
+        };
+        site.document(doc).kind == Kind::Page
+            && site.glossary.is_empty()
+            && !gathered.contains(site.route(doc))
+            && !site.links.backlinks[doc.0].iter().any(shows)
+    }
+
+    /// What a link to a document shows of it.
+    fn face(&self, doc: DocId) -> [u8; 16] {
+        *self.faces[doc.0].get_or_init(|| face(self.renderer.site, doc))
+    }
+
     /// A document and the records that are shown with it, and with those, and so on.
     fn shown(&self, doc: DocId) -> BTreeSet<DocId> {
         let site = self.renderer.site;
@@ -237,7 +258,7 @@ impl<'a> Keys<'a> {
         let site = self.renderer.site;
         let document = site.document(doc);
         fold.0.extend_from_slice(document.hash.as_bytes());
-        fold.hash(self.faces[doc.0]);
+        fold.hash(self.face(doc));
         let review = document.common.review.as_ref();
         let next = review.and_then(|review| review.next_review.as_ref());
         fold.number(usize::from(
@@ -251,7 +272,7 @@ impl<'a> Keys<'a> {
         for resolved in &site.links.resolved[doc.0] {
             match resolved {
                 Resolved::Page(target, anchor) => {
-                    fold.hash(self.faces[target.0]);
+                    fold.hash(self.face(*target));
                     fold.text(anchor.as_deref().unwrap_or_default());
                 }
                 Resolved::Made(route, anchor) => {
@@ -267,7 +288,7 @@ impl<'a> Keys<'a> {
             }
         }
         for target in &site.links.related[doc.0] {
-            fold.hash(self.faces[target.0]);
+            fold.hash(self.face(*target));
         }
         for image in &site.document(doc).common.images {
             let folder = site.document(doc).path.parent();
@@ -276,7 +297,7 @@ impl<'a> Keys<'a> {
             }
         }
         for term in &site.term_uses[doc.0] {
-            fold.hash(self.faces[term.term.0]);
+            fold.hash(self.face(term.term));
             fold.number(term.html.start as usize);
             fold.number(term.html.end as usize);
         }
@@ -323,7 +344,7 @@ impl<'a> Keys<'a> {
             let Some(doc) = doc else { return };
             let (before, after) = site.nav.neighbours(doc, site.document(doc));
             for neighbour in [before, after] {
-                fold.hash(neighbour.map_or([0; 16], |doc| self.faces[doc.0]));
+                fold.hash(neighbour.map_or([0; 16], |doc| self.face(doc)));
             }
             self.list(&site.links.backlinks[doc.0], fold);
         })
@@ -332,13 +353,13 @@ impl<'a> Keys<'a> {
     fn folder(&self, folder: &Folder, fold: &mut Fold) {
         fold.text(&folder.title);
         fold.text(folder.route.as_str());
-        fold.hash(folder.page.map_or([0; 16], |page| self.faces[page.0]));
+        fold.hash(folder.page.map_or([0; 16], |page| self.face(page)));
     }
 
     fn list(&self, pages: &[DocId], fold: &mut Fold) {
         fold.number(pages.len());
         for page in pages {
-            fold.hash(self.faces[page.0]);
+            fold.hash(self.face(*page));
         }
     }
 
@@ -430,7 +451,7 @@ impl<'a> Keys<'a> {
         let site = self.renderer.site;
         for (doc, document) in site.all() {
             if document.kind == Kind::Page {
-                fold.hash(self.faces[doc.0]);
+                fold.hash(self.face(doc));
             } else {
                 self.file(doc, fold);
                 self.links(doc, fold);
@@ -456,7 +477,6 @@ fn folded(work: impl FnOnce(&mut Fold)) -> [u8; 16] {
     fold.end()
 }
 
-/// What a link to a document shows of it.
 fn face(site: &Site, doc: DocId) -> [u8; 16] {
     let document = site.document(doc);
     folded(|fold| {

@@ -5,8 +5,9 @@
 //! more than [`MAX_ITEMS`] pages isn't listed: the section's page lists it.
 
 use std::collections::BTreeMap;
-use std::collections::HashMap;
 use std::sync::{Arc, OnceLock, PoisonError, RwLock};
+
+use foldhash::HashMap;
 
 use super::Renderer;
 use super::context::{Link, NavSection};

@@ -70,6 +70,12 @@ impl Glossary {
         }
     }
 
+    /// Whether the site explains no term.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.terms.is_empty()
+    }
+
     /// The first use of each term in each document.
     #[must_use]
     pub fn uses(&self, documents: &[Arc<Document>]) -> Vec<Vec<TermUse>> {

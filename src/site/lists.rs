@@ -3,8 +3,11 @@
 //! Words that make the same address (`Low back`, `low-back`) are the same word; the first spelling
 //! in the order of paths is shown. Long lists are split: the A–Z by letter, a word's pages by number.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::sync::Arc;
+
+use foldhash::HashMap;
+use rayon::prelude::*;
 
 use super::DocId;
 use crate::document::Document;
@@ -84,8 +87,12 @@ impl Lists {
     #[must_use]
     pub fn new(documents: &[Arc<Document>]) -> Self {
         let mut lists = Self::default();
+        let titles: Vec<String> = documents
+            .iter()
+            .map(|document| folded(&document.common.title))
+            .collect();
         let mut letters: BTreeMap<(bool, String), Vec<DocId>> = BTreeMap::new();
-        let mut slugs: HashMap<&str, String> = HashMap::new();
+        let mut slugs: HashMap<&str, String> = HashMap::default();
         for (at, document) in documents
             .iter()
             .enumerate()
@@ -99,14 +106,14 @@ impl Lists {
                 }
             }
             if !document.is_section_page() {
-                let letter = first_letter(&document.common.title);
+                let letter = letter_of(&titles[at]);
                 letters
                     .entry((letter == "#", letter))
                     .or_default()
                     .push(DocId(at));
             }
         }
-        let ranks = ranks(documents);
+        let ranks = ranks(documents, &titles);
         let by_title = |page: &DocId| ranks[page.0];
         for word in lists.families.values_mut().flat_map(BTreeMap::values_mut) {
             word.pages.sort_by_key(by_title);
@@ -133,13 +140,11 @@ impl Lists {
     }
 }
 
-/// The place of each document among all, by title, then path.
-fn ranks(documents: &[Arc<Document>]) -> Vec<usize> {
+/// The place of each document among all, by title as it is compared, then path.
+fn ranks(documents: &[Arc<Document>], titles: &[String]) -> Vec<usize> {
     let mut order: Vec<usize> = (0..documents.len()).collect();
-    order.sort_by_cached_key(|at| {
-        let document = &documents[*at];
-        (folded(&document.common.title), document.path.clone())
-    });
+    let key = |at: &usize| (&titles[*at], &documents[*at].path);
+    order.par_sort_unstable_by(|a, b| key(a).cmp(&key(b)));
     let mut ranks = vec![0; documents.len()];
     for (rank, at) in order.into_iter().enumerate() {
         ranks[at] = rank;
@@ -183,7 +188,12 @@ fn shown(text: &str) -> String {
 /// The letter under which a title stands in the A–Z and the glossary.
 #[must_use]
 pub fn first_letter(title: &str) -> String {
-    folded(title)
+    letter_of(&folded(title))
+}
+
+/// The letter of a title that is folded.
+fn letter_of(folded: &str) -> String {
+    folded
         .chars()
         .find(|c| c.is_alphanumeric())
         .filter(|c| c.is_alphabetic())

@@ -143,25 +143,29 @@ pub fn assemble(parts: Parts) -> Checked<Site> {
     } = parts;
     let (documents, drafts) = set_drafts_aside(documents, options.drafts);
     citations.sort_by(|a, b| a.id.value.cmp(&b.id.value));
-    let registry = Registry::new(&documents, &drafts, &citations, &mut diagnostics);
-    let red_flags = RedFlags::gather(&documents, &registry, &config, &language, &mut diagnostics);
-    let glossary = Glossary::new(&documents);
-    let term_uses = glossary.uses(&documents);
-    let resolve = || {
-        Links::resolve(
-            &documents,
-            &registry,
-            &assets,
-            &static_files,
-            &term_uses,
-            &mut diagnostics,
-        )
+    let name = || {
+        let registry = Registry::new(&documents, &drafts, &citations, &mut diagnostics);
+        let red_flags =
+            RedFlags::gather(&documents, &registry, &config, &language, &mut diagnostics);
+        let glossary = Glossary::new(&documents);
+        let term_uses = glossary.uses(&documents);
+        let resolve = || {
+            Links::resolve(
+                &documents,
+                &registry,
+                &assets,
+                &static_files,
+                &term_uses,
+                &mut diagnostics,
+            )
+        };
+        let arrange = || Nav::new(&documents, &registry, &language);
+        let (links, nav) = rayon::join(resolve, arrange);
+        (registry, red_flags, glossary, term_uses, links, nav)
     };
-    let arrange = || {
-        let nav = Nav::new(&documents, &registry, &language);
-        (nav, Lists::new(&documents))
-    };
-    let (links, (nav, lists)) = rayon::join(resolve, arrange);
+    // Lists need nobody's address, and so can be made beside all the rest.
+    let (named, lists) = rayon::join(name, || Lists::new(&documents));
+    let (registry, red_flags, glossary, term_uses, links, nav) = named;
     let joined = Joined {
         registry,
         links,

@@ -1,7 +1,9 @@
 //! Ids and addresses: which record a name means, and that no two pages share one.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
+
+use foldhash::{HashMap, HashSet};
 
 use super::DocId;
 use super::route::{self, RESERVED, Route};
@@ -88,9 +90,12 @@ impl Registry {
         let route = route::of_document(&document.path, &document.id, document.is_index());
         self.files.insert(document.path.clone(), id);
         self.routes.push(route.clone());
-        let mut folder = document.path.parent();
-        while !folder.is_root() && self.folders.insert(Route::new(&folder)) {
-            folder = folder.parent();
+        // Where a folder is known, so are those above it.
+        if !self.folders.contains(route::folder_of(&document.path)) {
+            let mut folder = document.path.parent();
+            while !folder.is_root() && self.folders.insert(Route::new(&folder)) {
+                folder = folder.parent();
+            }
         }
         // A section's own page is known by its folder; records may have the same name.
         if !document.is_section_page() {

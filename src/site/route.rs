@@ -4,6 +4,7 @@
 //! Links are relative, so the same folder works at the root of a host, below a path and, when built
 //! as portable, from a disk; only `404.html`, which is shown at any address, has links from the root.
 
+use std::borrow::Borrow;
 use std::fmt::{self, Write};
 
 use crate::path::RelPath;
@@ -55,6 +56,13 @@ impl Route {
     }
 }
 
+/// So that a set of routes can be asked for a text.
+impl Borrow<str> for Route {
+    fn borrow(&self) -> &str {
+        &self.0
+    }
+}
+
 impl fmt::Display for Route {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
@@ -67,8 +75,8 @@ pub const RESERVED: [&str; 6] = ["tags", "regions", "conditions", "a-z", "search
 /// The route of a content file: its folder and id; the `index.md` of a folder is the folder's page.
 #[must_use]
 pub fn of_document(path: &RelPath, id: &str, is_index: bool) -> Route {
-    let folder = path.parent();
     if is_index {
+        let folder = path.parent();
         // A deeper `x/index.md` may have an id of its own, which then names the folder.
         let top = folder.segments().count() <= 1;
         return if top {
@@ -77,7 +85,14 @@ pub fn of_document(path: &RelPath, id: &str, is_index: bool) -> Route {
             Route::new(&folder.parent()).child(id)
         };
     }
-    Route::new(&folder).child(id)
+    Route([folder_of(path), id, "/"].concat())
+}
+
+/// The address of the folder that holds a file, as text.
+#[must_use]
+pub fn folder_of(path: &RelPath) -> &str {
+    let text = path.as_str();
+    text.rfind('/').map_or("", |slash| &text[..=slash])
 }
 
 /// The route of the gathered red flags.

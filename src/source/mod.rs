@@ -174,7 +174,7 @@ pub fn site_file(root: &Path) -> Result<Checked<SourceFile>> {
         role: Role::Site,
         refused: None,
     };
-    Ok(load(&entry, FileId(0)))
+    Ok(load(entry, FileId(0)))
 }
 
 /// Whether there's neither a file nor a folder at a path from the site's folder.
@@ -251,7 +251,10 @@ fn walk(
     let canonical_root = root
         .canonicalize()
         .with_context(|| format!("can't read {}", root.display()))?;
-    let walker = WalkDir::new(&base).sort_by_file_name().into_iter();
+    // In the order of names: what lies in one folder differs in nothing else.
+    let walker = WalkDir::new(&base)
+        .sort_by(|one, other| one.path().as_os_str().cmp(other.path().as_os_str()))
+        .into_iter();
     for entry in walker.filter_entry(|entry| {
         entry.depth() == 0 || is_visible(folder, &entry.file_name().to_string_lossy())
     }) {
@@ -328,35 +331,36 @@ fn refusal(path: &Path, is_link: bool, root: &Path) -> Option<&'static str> {
 
 /// An entry that isn't read, with what is known of its text.
 #[must_use]
-pub fn unread(entry: &Entry, text: Arc<FileText>) -> SourceFile {
+pub fn unread(entry: Entry, text: Arc<FileText>) -> SourceFile {
     SourceFile {
-        shown: entry.shown.clone(),
-        real: entry.real.clone(),
-        role: entry.role.clone(),
+        shown: entry.shown,
+        real: entry.real,
+        role: entry.role,
         text,
         asset: Asset::default(),
     }
 }
 
 /// Reads one entry.
-pub fn load(entry: &Entry, file: FileId) -> Checked<SourceFile> {
+pub fn load(entry: Entry, file: FileId) -> Checked<SourceFile> {
     let mut diagnostics = Vec::new();
     let place = Span::new(file, 0..0);
+    let refused = entry.refused;
     let mut source = unread(entry, Arc::default());
-    if let Some(why) = entry.refused {
+    if let Some(why) = refused {
         source.real = PathBuf::new();
         diagnostics
             .push(Diagnostic::error("file-unreadable", place, "this file can't be read").help(why));
         return Checked::new(source, diagnostics);
     }
-    match entry.role {
+    match source.role {
         Role::Asset(_) => {
-            source.asset.size = imagesize::size(&entry.real)
+            source.asset.size = imagesize::size(&source.real)
                 .ok()
                 .map(|size| (size.width, size.height));
         }
         Role::Static(_) | Role::ThemeFile(_) | Role::Font => {}
-        _ => source.text = Arc::new(read_text(&entry.real, file, &mut diagnostics).into()),
+        _ => source.text = Arc::new(read_text(&source.real, file, &mut diagnostics).into()),
     }
     Checked::new(source, diagnostics)
 }

@@ -26,6 +26,7 @@ mod handouts;
 mod hostile;
 mod html;
 mod incremental;
+mod keys;
 mod languages;
 mod memo;
 mod mistakes;

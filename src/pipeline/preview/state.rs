@@ -88,7 +88,8 @@ impl State {
     /// Reads the site, and everything that [`build`](crate::pipeline::build) does before the first page.
     /// Files that are in the memory as they are now aren't parsed again.
     pub fn read(settings: &Settings, memory: &mut Memory, number: u64) -> Result<Self> {
-        let read = load::read(settings, &Instead::new(), &memory.seen, &Silent)?;
+        let (listed, none) = (load::list(settings, &Instead::new())?, Instead::new());
+        let read = load::read(settings, listed, &none, &memory.seen, &Silent);
         memory.see(&read);
         let mut loaded = load::parse(settings, read, Some(memory), &Silent);
         let of_files = std::mem::take(&mut loaded.diagnostics);
@@ -153,7 +154,7 @@ impl State {
                 memory: Some(memory),
             };
             let (source, Done { parsed, known }) = parsing.again(*id, sources.get(*id)?)?;
-            memory.remember_one(source.shown.clone(), known?);
+            memory.documents.put(source.shown.clone(), known?);
             site = site.with(parsed.value)?;
             sources = sources.with(*id, source);
             of_pages.insert(*id, parsed.diagnostics.into());
