@@ -58,7 +58,7 @@ pub fn run(arguments: Arguments) -> Result<Exit> {
     let line = Line::new(quiet);
     let outcome = pipeline::build(&settings, &line);
     line.clear();
-    let outcome = outcome?;
+    let mut outcome = outcome?;
     let form = arguments.form;
     let tally = form.tell(&outcome.diagnostics, &outcome, &settings.root, quiet)?;
     if outcome.memory_damaged && !quiet {
@@ -95,6 +95,7 @@ pub fn run(arguments: Arguments) -> Result<Exit> {
             talk::say("PDFs are left out: this mendbook was built without the feature `pdf`");
         }
     }
+    outcome.remembering.finish();
     // The program ends here; there's no use in freeing 100,000 texts one by one.
     std::mem::forget(outcome);
     Ok(talk::exit(tally, strict))

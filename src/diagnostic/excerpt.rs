@@ -260,7 +260,8 @@ pub fn clean_text(text: &str) -> Cow<'_, str> {
 }
 
 fn clean(text: &str, change: impl Fn(char) -> char) -> Cow<'_, str> {
-    if text.chars().all(|c| change(c) == c) {
+    let is_printable = |byte: u8| matches!(byte, b' '..=b'~');
+    if text.bytes().all(is_printable) || text.chars().all(|c| change(c) == c) {
         return Cow::Borrowed(text);
     }
     Cow::Owned(text.chars().map(change).collect())

@@ -67,6 +67,10 @@ fn robots(site: &Site) -> String {
 
 /// Text for XML: what would be markup is escaped, what XML can't hold is left out.
 fn xml(text: &str) -> String {
+    let is_plain = |byte: u8| matches!(byte, b' '..=b'~') && !b"&<>\"".contains(&byte);
+    if text.bytes().all(is_plain) {
+        return text.to_owned();
+    }
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         match c {

@@ -5,6 +5,7 @@
 //! shows anything of such a text, the keys of all others are those of the last run, and needn't be made
 //! again. Whatever isn't certainly so is looked at: nothing here decides what pages show.
 
+use std::path::Path;
 use std::sync::Arc;
 
 use blake3::Hash;
@@ -17,7 +18,7 @@ use crate::document::Document;
 use crate::document::memo::bytes;
 use crate::path::RelPath;
 
-/// With more changed pages than this it is as fast to look at all.
+/// More changed pages than these are no writer at work; then all are looked at.
 const MOST: usize = 50;
 
 /// All that comes of a run comes of this.
@@ -25,13 +26,21 @@ const MOST: usize = 50;
 pub(super) struct Inputs {
     /// The settings, `site.yaml`, and the path of each file.
     #[serde(with = "bytes")]
-    pub(super) asked: Hash,
+    asked: Hash,
     /// What is in each file, in the order in which they were listed, after `site.yaml`.
     #[serde(with = "bytes")]
-    pub(super) files: Vec<[u8; 32]>,
+    files: Vec<[u8; 32]>,
 }
 
 impl Inputs {
+    /// Of all that a run was asked, with the path of each file, and of what is in the files.
+    pub(super) fn new(asked: &str, files: Vec<[u8; 32]>) -> Self {
+        Self {
+            asked: blake3::hash(asked.as_bytes()),
+            files,
+        }
+    }
+
     /// The files that are others than in a run of the same files with the same settings. Nothing for
     /// another run.
     fn changed_since<'a>(&'a self, last: &'a Self) -> Option<impl Iterator<Item = usize> + 'a> {
@@ -41,10 +50,15 @@ impl Inputs {
     }
 }
 
-/// The pages that have changed since the last run that published, as they were then. Nothing where anything
-/// else has changed, or they aren't known any more.
-pub(super) fn former_pages(memory: &Memory, inputs: &Inputs, read: &Read) -> Option<Vec<Document>> {
-    let last = &memory.last.as_ref()?.inputs;
+/// The pages that have changed since the last run that published there, as they were then. Nothing where
+/// anything else has changed, or they aren't known any more.
+pub(super) fn former_pages(
+    memory: &Memory,
+    output: &Path,
+    inputs: &Inputs,
+    read: &Read,
+) -> Option<Vec<Document>> {
+    let last = &memory.last_at(output)?.inputs;
     let changed: Vec<usize> = inputs.changed_since(last)?.take(MOST + 1).collect();
     if changed.len() > MOST {
         return None;

@@ -162,7 +162,7 @@ impl Documents {
     }
 
     /// Leaves the documents in the store. What can't be written is no reason to fail.
-    pub(super) fn write(self, store: &Store) {
+    pub(super) fn write(&self, store: &Store) {
         if self.is_saved {
             return;
         }

@@ -211,15 +211,18 @@ impl Read {
             .map(|file| of_file(file).map(Hash::into));
         let asked = (settings.portable, settings.strict, settings.today);
         let mut all = format!("{}\n{asked:?}\n", self.context);
+        all.reserve(
+            self.files
+                .iter()
+                .map(|file| file.source.shown.len() + 1)
+                .sum(),
+        );
         for file in &self.files {
             // What a file is for follows from its path, and from the theme's name.
             all.push_str(&file.source.shown);
             all.push('\0');
         }
-        Some(Inputs {
-            asked: blake3::hash(all.as_bytes()),
-            files: files.collect::<Option<_>>()?,
-        })
+        Some(Inputs::new(&all, files.collect::<Option<_>>()?))
     }
 
     /// The path of a page as it is shown, by its place among the files after `site.yaml`.

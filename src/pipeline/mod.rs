@@ -48,7 +48,7 @@ use inputs::{Inputs, former_pages, only_texts};
 use load::Loaded;
 use making::Maker;
 use memory::{LastRun, Memory};
-pub use order::{Again, Leftovers, Outcome, Settings, Summary};
+pub use order::{Again, Leftovers, Outcome, Remembering, Settings, Summary};
 use publishing::Publication;
 use timings::{Clock, Part};
 
@@ -107,12 +107,11 @@ pub fn build(settings: &Settings, progress: &dyn Progress) -> Result<Outcome> {
         memory.add(rest);
         let former = inputs
             .as_ref()
-            .filter(|_| memory.last_at(&settings.output).is_some())
-            .and_then(|inputs| former_pages(&memory, inputs, &read));
+            .and_then(|inputs| former_pages(&memory, &settings.output, inputs, &read));
         let loaded = load::parse(settings, read, Some(&mut memory), progress);
         let texts = former.and_then(|former| only_texts(&former, &loaded.documents));
-        // What is known of a large site takes much room, and isn't needed any more.
-        std::mem::take(&mut memory.documents).write(&store);
+        let documents = std::mem::take(&mut memory.documents);
+        documents.write(&store);
         let seen = std::mem::take(&mut memory.seen);
         let making = Making {
             memory: Some((&mut memory, &store)),
@@ -122,16 +121,18 @@ pub fn build(settings: &Settings, progress: &dyn Progress) -> Result<Outcome> {
         };
         let (outcome, ()) = rayon::join(
             || run(settings, loaded, Some(stage), making, progress),
-            || seen.write(&store),
+            || {
+                // What is known of a large site takes much room, and isn't needed any more.
+                drop(documents);
+                seen.write(&store);
+            },
         );
         let mut outcome = outcome?;
         outcome.memory_damaged = memory.is_damaged;
-        clock.next("memo");
-        if outcome.published {
-            memory.write(&store);
-        }
         outcome.timings = clock.stop();
-        outcome.leftovers.add(memory);
+        if outcome.published {
+            outcome.remembering = Remembering::start(move || memory.write(&store));
+        }
         Ok(outcome)
     })
 }

@@ -3,6 +3,7 @@
 use std::fmt;
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
+use std::thread::JoinHandle;
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -67,8 +68,33 @@ pub struct Outcome {
     pub again: Vec<Again>,
     /// Where the time went.
     pub timings: Vec<timings::Stage>,
+    /// What is still being stored for later runs.
+    pub remembering: Remembering,
     /// What the run needn't have any more.
     pub leftovers: Leftovers,
+}
+
+/// Work for later runs that goes on while the outcome is told. Who drops it waits for its end.
+#[derive(Debug, Default)]
+pub struct Remembering(Option<JoinHandle<()>>);
+
+impl Remembering {
+    /// Begins it. Where no thread can be had, nothing is remembered.
+    pub(super) fn start(work: impl FnOnce() + Send + 'static) -> Self {
+        Self(std::thread::Builder::new().spawn(work).ok())
+    }
+
+    /// Waits for its end.
+    pub fn finish(&mut self) {
+        // What has failed is only not remembered.
+        let _ = self.0.take().map(JoinHandle::join);
+    }
+}
+
+impl Drop for Remembering {
+    fn drop(&mut self) {
+        self.finish();
+    }
 }
 
 /// What a run has held in memory, which is much and in many small pieces: a program that ends with the run

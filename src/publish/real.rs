@@ -17,11 +17,12 @@ pub struct RealFolders {
     known: Mutex<Known>,
 }
 
+/// Paths from the output; the output itself is the empty one.
 #[derive(Debug, Default)]
 struct Known {
-    real: HashSet<RelPath>,
+    real: HashSet<String>,
     /// Folders of which it is known which others they hold.
-    searched: HashSet<RelPath>,
+    searched: HashSet<String>,
 }
 
 impl RealFolders {
@@ -33,36 +34,41 @@ impl RealFolders {
         }
     }
 
-    /// Whether a folder and all above it, up to the output, are folders and not links.
-    pub fn holds(&self, folder: &RelPath) -> bool {
+    /// Whether the folder that holds a file and all above it, up to the output, are folders and not links.
+    pub fn hold(&self, file: &RelPath) -> bool {
         let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
-        known.holds(&self.output, folder)
+        known.holds(&self.output, parent(file.as_str()))
     }
 }
 
 impl Known {
-    fn holds(&mut self, output: &Path, folder: &RelPath) -> bool {
-        if folder.is_root() || self.real.contains(folder) {
+    fn holds(&mut self, output: &Path, folder: &str) -> bool {
+        if folder.is_empty() || self.real.contains(folder) {
             return true;
         }
-        let parent = folder.parent();
-        if self.searched.contains(&parent) || !self.holds(output, &parent) {
+        let parent = parent(folder);
+        if self.searched.contains(parent) || !self.holds(output, parent) {
             return false;
         }
-        self.real.extend(folders_in(output, &parent));
-        self.searched.insert(parent);
+        self.real.extend(folders_in(output, parent));
+        self.searched.insert(parent.to_owned());
         self.real.contains(folder)
     }
 }
 
+fn parent(path: &str) -> &str {
+    path.rsplit_once('/').map_or("", |(folder, _)| folder)
+}
+
 /// The folders in a folder; links aren't among them. What can't be looked up is as good as not there: files
 /// in it are then put again.
-fn folders_in<'a>(output: &Path, folder: &'a RelPath) -> impl Iterator<Item = RelPath> + use<'a> {
-    let entries = std::fs::read_dir(output.join(folder.as_str()));
+fn folders_in(output: &Path, folder: &str) -> impl Iterator<Item = String> {
+    let entries = std::fs::read_dir(output.join(folder));
     let entries = entries.into_iter().flatten().filter_map(Result::ok);
-    entries.filter_map(|entry| {
-        let is_folder = entry.file_type().is_ok_and(|found| found.is_dir());
-        let name = entry.file_name().into_string().ok();
-        folder.join(&name.filter(|_| is_folder)?).ok()
+    let folders = entries.filter(|entry| entry.file_type().is_ok_and(|found| found.is_dir()));
+    folders.filter_map(move |entry| {
+        let name = entry.file_name();
+        let between = if folder.is_empty() { "" } else { "/" };
+        Some([folder, between, name.to_str()?].concat())
     })
 }

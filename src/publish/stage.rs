@@ -209,7 +209,7 @@ impl Stage {
         if listed != hash {
             return None;
         }
-        if !self.real.holds(&path.parent()) {
+        if !self.real.hold(path) {
             return None;
         }
         let standing = self.output.join(path.as_str());
