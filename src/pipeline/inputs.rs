@@ -11,8 +11,8 @@ use std::sync::Arc;
 use blake3::Hash;
 use serde::{Deserialize, Serialize};
 
-use super::load::Read;
 use super::memory::Memory;
+use super::reading::Read;
 use crate::diagnostic::FileId;
 use crate::document::Document;
 use crate::document::memo::bytes;

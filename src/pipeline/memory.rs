@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 
 use super::inputs::Inputs;
 use super::known::Documents;
-use super::load::Read;
+use super::reading::Read;
 use super::seen::Seen;
 use super::{Summary, printing};
 use crate::diagnostic::{Diagnostic, memo as about};

@@ -19,6 +19,7 @@ mod order;
 pub mod preview;
 mod printing;
 mod publishing;
+mod reading;
 mod replay;
 mod seen;
 pub mod timings;
@@ -81,7 +82,7 @@ pub fn build(settings: &Settings, progress: &dyn Progress) -> Result<Outcome> {
         // Files are listed by one thread; meanwhile the other gets ready what is known, and after that what
         // a run that isn't a repetition will want.
         let (listed, (mut memory, stage)) = rayon::join(
-            || load::list(settings, &Instead::new()),
+            || reading::list(settings, &Instead::new()),
             || {
                 let memory = Memory::read_run(&store);
                 (memory, Stage::open(&settings.output, &settings.root))
@@ -89,7 +90,7 @@ pub fn build(settings: &Settings, progress: &dyn Progress) -> Result<Outcome> {
         );
         let (listed, stage) = (listed?, stage?);
         let (read, rest) = rayon::join(
-            || load::read(settings, listed, &Instead::new(), &memory.seen, progress),
+            || reading::read(settings, listed, &Instead::new(), &memory.seen, progress),
             || Memory::read_rest(&store),
         );
         memory.see(&read);

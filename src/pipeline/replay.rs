@@ -7,8 +7,8 @@ use anyhow::Result;
 use rayon::prelude::*;
 
 use super::files::copy_files;
-use super::load::Read;
 use super::memory::LastRun;
+use super::reading::Read;
 use super::timings::Clock;
 use super::{Outcome, Summary};
 use crate::diagnostic::Diagnostic;

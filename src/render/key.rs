@@ -204,8 +204,8 @@ impl<'a> Keys<'a> {
         ])
     }
 
-    /// Whether what the text of a document says is in the keys of its own pages and in no others. Those of a
-    /// site with a glossary tell which terms each text has.
+    /// Whether what the text of a document says is in the keys of its own pages and in no others, but for those
+    /// of withdrawn pages, which show nothing of it. On a site with a glossary keys tell which terms each text has.
     #[must_use]
     pub fn is_own_matter(site: &Site, doc: DocId) -> bool {
         let gathered = [route::red_flags(), route::glossary()];

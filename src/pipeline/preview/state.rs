@@ -15,6 +15,7 @@ use crate::lint;
 use crate::pipeline::files::{built_in_files, copied_to};
 use crate::pipeline::load::{self, Done, Parsing};
 use crate::pipeline::memory::Memory;
+use crate::pipeline::reading;
 use crate::pipeline::{
     Instead, Model, Settings, blocks, join, load_theme, printing, settled, whole,
 };
@@ -88,8 +89,8 @@ impl State {
     /// Reads the site, and everything that [`build`](crate::pipeline::build) does before the first page.
     /// Files that are in the memory as they are now aren't parsed again.
     pub fn read(settings: &Settings, memory: &mut Memory, number: u64) -> Result<Self> {
-        let (listed, none) = (load::list(settings, &Instead::new())?, Instead::new());
-        let read = load::read(settings, listed, &none, &memory.seen, &Silent);
+        let (listed, none) = (reading::list(settings, &Instead::new())?, Instead::new());
+        let read = reading::read(settings, listed, &none, &memory.seen, &Silent);
         memory.see(&read);
         let mut loaded = load::parse(settings, read, Some(memory), &Silent);
         let of_files = std::mem::take(&mut loaded.diagnostics);
