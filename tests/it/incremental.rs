@@ -335,6 +335,27 @@ fn after_one_text_after_the_other() {
 }
 
 #[test]
+fn what_was_parsed_and_not_published_is_not_what_the_pages_were_made_of() {
+    let site = site_without_terms();
+    let (page, other) = ("content/notes/note-3.md", "content/notes/note-5.md");
+    let good = text(&site, other);
+    site.build(&["--quiet", "--today", "2026-03-01"]);
+    site.write(
+        page,
+        text(&site, page).replace("title: Note 3", "title: New name"),
+    );
+    site.write(other, format!("{good}\nSee [[nobody]].\n"));
+    let refused = site.run(&["build", "--quiet", "--today", "2026-03-01"]);
+    assert_eq!(refused.code, Some(1));
+    // To the last that was parsed, this is an edit of the text alone.
+    site.write(other, good);
+    site.write(page, text(&site, page) + "\nOne more sentence.\n");
+    hold_against_clean(&site, "2026-03-01", "a new name that wasn't published");
+    let neighbour = &site.output()["notes/note-2/index.html"];
+    assert!(String::from_utf8_lossy(neighbour).contains("New name"));
+}
+
+#[test]
 fn what_shows_a_changed_text_is_made_again_with_it() {
     let site = site_without_terms();
     site.build(&["--quiet"]);
