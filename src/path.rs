@@ -54,6 +54,11 @@ fn is_whole(text: &str) -> bool {
     (!odd && !at_ends) || text.split('/').all(|part| !matches!(part, "" | "." | ".."))
 }
 
+/// The folders above a path, the innermost first.
+pub fn folders_above(path: &str) -> impl Iterator<Item = &str> {
+    path.rmatch_indices('/').map(|(slash, _)| &path[..slash])
+}
+
 impl RelPath {
     /// Reads a path that is already relative to the root, folding `.` and `..` away.
     ///
@@ -103,12 +108,7 @@ impl RelPath {
     /// The folder that holds this path; the root is its own parent.
     #[must_use]
     pub fn parent(&self) -> Self {
-        Self(
-            self.0
-                .rsplit_once('/')
-                .map_or("", |(folder, _)| folder)
-                .into(),
-        )
+        Self(folders_above(&self.0).next().unwrap_or_default().into())
     }
 
     /// The last part: a file's name with its extension.

@@ -259,8 +259,12 @@ pub fn clean_text(text: &str) -> Cow<'_, str> {
     clean(text, |c| if c == '\n' { c } else { safe(c) })
 }
 
+/// What is safe to print, and one column wide.
+pub fn is_printable(byte: u8) -> bool {
+    matches!(byte, b' '..=b'~')
+}
+
 fn clean(text: &str, change: impl Fn(char) -> char) -> Cow<'_, str> {
-    let is_printable = |byte: u8| matches!(byte, b' '..=b'~');
     if text.bytes().all(is_printable) || text.chars().all(|c| change(c) == c) {
         return Cow::Borrowed(text);
     }

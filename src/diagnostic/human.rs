@@ -33,7 +33,9 @@ const WIDTH: usize = 2_000;
 /// One diagnostic, as text that ends with a line break.
 #[must_use]
 pub fn render(diagnostic: &Diagnostic, lookup: &dyn Lookup, color: bool) -> String {
-    draw_whole(diagnostic, &mut Places::new(lookup), color)
+    let mut out = String::new();
+    add_whole(diagnostic, &mut Places::new(lookup), color, &mut out);
+    out
 }
 
 /// Draws diagnostics about a file while its text is at hand, so that it needn't be read again for that.
@@ -44,7 +46,9 @@ pub fn draw_ahead(diagnostics: &mut [Diagnostic], lookup: &dyn Lookup) {
     let mut places = Places::new(lookup);
     let draw = |diagnostic| {
         let whole = draw_whole(diagnostic, &mut places, false);
-        let below = whole.strip_prefix(&first_line(diagnostic));
+        let mut first = String::new();
+        add_first_line(diagnostic, &mut first);
+        let below = whole.strip_prefix(&first);
         Drawn(below.map(Into::into))
     };
     let drawn: Vec<Drawn> = diagnostics.iter().map(draw).collect();
@@ -53,13 +57,7 @@ pub fn draw_ahead(diagnostics: &mut [Diagnostic], lookup: &dyn Lookup) {
     }
 }
 
-/// The line that depends on the level, which is settled later than the rest.
-fn first_line(diagnostic: &Diagnostic) -> String {
-    let mut line = String::new();
-    add_first_line(diagnostic, &mut line);
-    line
-}
-
+/// Adds the line that depends on the level, which is settled later than the rest.
 fn add_first_line(diagnostic: &Diagnostic, out: &mut String) {
     let message = clean_line(&diagnostic.message);
     for part in [
@@ -81,10 +79,23 @@ fn usual_length(diagnostic: &Diagnostic) -> usize {
     diagnostic.message.len() + below + AROUND
 }
 
-fn draw_whole<'a>(diagnostic: &'a Diagnostic, places: &mut Places<'a>, color: bool) -> String {
-    if let (Drawn(Some(below)), false) = (&diagnostic.drawn, color) {
-        return first_line(diagnostic) + below;
+/// Adds a diagnostic, as it was drawn when it was found, or drawn now.
+fn add_whole<'a>(
+    diagnostic: &'a Diagnostic,
+    places: &mut Places<'a>,
+    color: bool,
+    out: &mut String,
+) {
+    match &diagnostic.drawn {
+        Drawn(Some(below)) if !color => {
+            add_first_line(diagnostic, out);
+            out.push_str(below);
+        }
+        _ => out.push_str(&draw_whole(diagnostic, places, color)),
     }
+}
+
+fn draw_whole<'a>(diagnostic: &'a Diagnostic, places: &mut Places<'a>, color: bool) -> String {
     let scenes: Vec<Shown> = scenes(diagnostic, places)
         .into_iter()
         .map(Shown::new)
@@ -135,7 +146,7 @@ pub fn report(diagnostics: &[Diagnostic], lookup: &dyn Lookup, color: bool) -> S
         let count = seen.entry(diagnostic.code).or_default();
         *count += 1;
         if *count <= SHOWN_OF_EACH_CODE {
-            out.push_str(&draw_whole(diagnostic, &mut places, color));
+            add_whole(diagnostic, &mut places, color, &mut out);
             out.push('\n');
         }
     }
@@ -158,12 +169,7 @@ pub fn report_all(diagnostics: &[Diagnostic], lookup: &dyn Lookup) -> String {
     let mut places = Places::new(lookup);
     let mut out = String::with_capacity(diagnostics.iter().map(usual_length).sum());
     for diagnostic in diagnostics {
-        if let Drawn(Some(below)) = &diagnostic.drawn {
-            add_first_line(diagnostic, &mut out);
-            out.push_str(below);
-        } else {
-            out.push_str(&draw_whole(diagnostic, &mut places, false));
-        }
+        add_whole(diagnostic, &mut places, false, &mut out);
         out.push('\n');
     }
     out

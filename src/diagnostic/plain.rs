@@ -10,7 +10,7 @@ use std::fmt::Write as _;
 use unicode_width::UnicodeWidthChar;
 
 use super::Diagnostic;
-use super::excerpt::{Quote, clean_line, clean_text};
+use super::excerpt::{Quote, clean_line, clean_text, is_printable};
 
 /// Draws a diagnostic that quotes one piece of the file at `path`, which begins in `column`; blanks at the
 /// ends of lines are for the caller to take away. None where it isn't simple.
@@ -54,9 +54,6 @@ pub fn draw(
 
 /// A text as it is safe to print, where each of its characters is one column wide.
 fn even<'a>(text: &'a str, clean: impl FnOnce(&'a str) -> Cow<'a, str>) -> Option<Cow<'a, str>> {
-    if text.bytes().all(is_printable) {
-        return Some(Cow::Borrowed(text));
-    }
     Some(clean(text)).filter(|text| is_even(text))
 }
 
@@ -64,9 +61,4 @@ fn even<'a>(text: &'a str, clean: impl FnOnce(&'a str) -> Cow<'a, str>) -> Optio
 fn is_even(text: &str) -> bool {
     let is_one = |c: char| c.width() == Some(1);
     text.bytes().all(is_printable) || text.chars().all(is_one)
-}
-
-/// What is safe to print, and one column wide.
-fn is_printable(byte: u8) -> bool {
-    matches!(byte, b' '..=b'~')
 }

@@ -3,7 +3,7 @@
 //! Above the protocol's limit of 50,000 addresses a file, `sitemap.xml` becomes an index of parts.
 
 use super::{File, xml};
-use crate::render::page::{Page, Subject};
+use crate::render::page::Page;
 use crate::site::Site;
 
 /// Most addresses in one file (sitemaps.org).
@@ -48,17 +48,11 @@ fn url_set(entries: &[String]) -> String {
 }
 
 fn entry(site: &Site, page: &Page, base: &str) -> String {
-    let changed = match &page.subject {
-        Subject::Document(doc) | Subject::Card(doc) => {
-            let common = &site.document(*doc).common;
-            common
-                .updated
-                .as_ref()
-                .or(common.date.as_ref())
-                .map(|date| format!("<lastmod>{}</lastmod>", date.value))
-        }
-        _ => None,
-    };
+    let changed = page.document().and_then(|doc| {
+        let common = &site.document(doc).common;
+        let date = common.updated.as_ref().or(common.date.as_ref())?;
+        Some(format!("<lastmod>{}</lastmod>", date.value))
+    });
     format!(
         "<url><loc>{}</loc>{}</url>\n",
         xml(&page.route.below(base)),

@@ -7,6 +7,7 @@ use foldhash::HashSet;
 use super::files::{built_in_files, in_assets};
 use crate::diagnostic::{Diagnostic, Span};
 use crate::feed;
+use crate::path::folders_above;
 use crate::render::page::{self, Page, Subject};
 use crate::site::Site;
 use crate::source::{Role, Sources};
@@ -76,12 +77,12 @@ impl Taken {
     fn holds(&self, path: &str) -> bool {
         self.files.contains(path)
             || self.folders.contains(path)
-            || folders(path).any(|folder| self.files.contains(folder))
+            || folders_above(path).any(|folder| self.files.contains(folder))
     }
 
     fn take(&mut self, path: String) {
         // Where a folder is known, so are those above it.
-        for folder in folders(&path) {
+        for folder in folders_above(&path) {
             if self.folders.contains(folder) {
                 break;
             }
@@ -89,9 +90,4 @@ impl Taken {
         }
         self.files.insert(path);
     }
-}
-
-/// The folders above a path, the innermost first.
-fn folders(path: &str) -> impl Iterator<Item = &str> {
-    path.rmatch_indices('/').map(|(at, _)| &path[..at])
 }

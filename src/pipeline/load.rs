@@ -43,7 +43,7 @@ pub(super) fn load(
     progress: &dyn Progress,
 ) -> Result<Loaded> {
     let listed = reading::list(settings, instead)?;
-    let read = reading::read(settings, listed, instead, &Seen::default(), progress);
+    let read = reading::read(settings, listed, &Seen::default(), progress);
     Ok(parse(settings, read, None, progress))
 }
 

@@ -18,7 +18,7 @@ use crate::publish::Sink;
 use crate::render::Renderer;
 use crate::render::key::{self, Key, Keys};
 use crate::render::minify::{self, Minified};
-use crate::render::page::{self, Page, Subject};
+use crate::render::page::{self, Page};
 use crate::site::{DocId, Site};
 
 /// Makes pages.
@@ -88,13 +88,10 @@ impl Maker<'_> {
     /// What a page is made of: the same as before, where nothing that it shows has changed.
     fn key(&self, page: &Page, before: Option<&MadeFile>) -> Option<Key> {
         let keys = self.keys.as_ref()?;
-        let is_other = |texts: &BTreeSet<DocId>| match page.subject {
-            Subject::Document(doc) | Subject::Card(doc) | Subject::Redirect(doc) => {
-                texts.contains(&doc)
-            }
-            _ => false,
-        };
-        let is_same = self.texts.as_ref().is_some_and(|texts| !is_other(texts));
+        let is_same = self.texts.as_ref().is_some_and(|texts| {
+            let doc = page.document();
+            doc.is_none_or(|doc| !texts.contains(&doc))
+        });
         let known = before.filter(|_| is_same).and_then(|before| before.key);
         known.or_else(|| Some(keys.of(page)))
     }

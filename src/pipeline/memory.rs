@@ -81,7 +81,8 @@ impl Memory {
 
     /// The last run, if it published there.
     pub(super) fn last_at(&self, output: &Path) -> Option<&LastRun> {
-        self.last.as_ref().filter(|last| last.is_at(output))
+        let last = self.last.as_ref();
+        last.filter(|last| Path::new(&last.output) == output)
     }
 
     /// What earlier runs left in the store about documents and printouts.
@@ -168,10 +169,5 @@ impl LastRun {
     pub(super) fn by_path(&self) -> HashMap<&str, &MadeFile> {
         let made = self.made.iter();
         made.map(|made| (made.path.as_str(), made)).collect()
-    }
-
-    /// Whether it was published there.
-    pub(super) fn is_at(&self, output: &Path) -> bool {
-        Path::new(&self.output) == output
     }
 }

@@ -71,6 +71,15 @@ pub trait Progress: Sync {
     fn tick(&self);
 }
 
+/// Nobody hears how far a run is.
+pub struct Silent;
+
+impl Progress for Silent {
+    fn stage(&self, _: &'static str, _: usize) {}
+
+    fn tick(&self) {}
+}
+
 /// Builds the site and publishes it, unless there are errors.
 ///
 /// # Errors
@@ -79,10 +88,11 @@ pub fn build(settings: &Settings, progress: &dyn Progress) -> Result<Outcome> {
     in_pool(settings, || {
         let mut clock = Clock::start("read");
         let store = Store::of(&settings.root);
+        let as_on_disk = Instead::new();
         // Files are listed by one thread; meanwhile the other gets ready what is known, and after that what
         // a run that isn't a repetition will want.
         let (listed, (mut memory, stage)) = rayon::join(
-            || reading::list(settings, &Instead::new()),
+            || reading::list(settings, &as_on_disk),
             || {
                 let memory = Memory::read_run(&store);
                 (memory, Stage::open(&settings.output, &settings.root))
@@ -90,7 +100,7 @@ pub fn build(settings: &Settings, progress: &dyn Progress) -> Result<Outcome> {
         );
         let (listed, stage) = (listed?, stage?);
         let (read, rest) = rayon::join(
-            || reading::read(settings, listed, &Instead::new(), &memory.seen, progress),
+            || reading::read(settings, listed, &memory.seen, progress),
             || Memory::read_rest(&store),
         );
         memory.see(&read);
@@ -278,7 +288,8 @@ fn run(
     clock.next("pages");
     let mut made = Vec::new();
     if let Some(renderer) = &renderer {
-        let last = memory.as_ref().and_then(|(memory, _)| memory.last.as_ref());
+        let last = memory.as_ref();
+        let last = last.and_then(|(memory, _)| memory.last_at(&settings.output));
         let parts = [Part::new("render"), Part::new("minify"), Part::new("write")];
         let maker = Maker {
             renderer,
@@ -286,9 +297,7 @@ fn run(
             // Keys are of use only to who remembers them.
             keys: (memory.is_some() && sink.is_some())
                 .then(|| Keys::new(renderer, common.as_bytes())),
-            last: last
-                .filter(|last| last.is_at(&settings.output))
-                .map(LastRun::by_path),
+            last: last.map(LastRun::by_path),
             texts: texts.and_then(|texts| own_matters(&site, &texts)),
             parts: &parts,
         };
@@ -350,8 +359,11 @@ fn run(
 fn prepare(site: &Site, sources: &Sources) -> Checked<(Option<Theme>, Vec<Page>, Vec<Diagnostic>)> {
     let mut told = Vec::new();
     let theme = load_theme(sources, &mut told);
-    // Found before anything is written; where the quick reference is split, once more.
-    let (pages, clashing) = whole(site, sources);
+    // The pages as they are while the quick reference is one sheet; where it is split, they're listed once more.
+    let printouts = handouts::list(site, &[]);
+    let files: Vec<String> = printouts.iter().map(|it| it.file(site)).collect();
+    let pages = page::pages(site, &[]);
+    let clashing = clashes(site, &pages, &files, sources);
     told.extend(clashing.iter().cloned());
     Checked::new((theme, pages, clashing), told)
 }
@@ -363,15 +375,6 @@ fn own_matters(site: &Site, files: &[RelPath]) -> Option<BTreeSet<DocId>> {
     let documents: BTreeSet<DocId> = documents.collect();
     let all_are = documents.iter().all(|doc| Keys::is_own_matter(site, *doc));
     all_are.then_some(documents)
-}
-
-/// The pages as they are while the quick reference is one sheet, and which outputs clash then.
-fn whole(site: &Site, sources: &Sources) -> (Vec<Page>, Vec<Diagnostic>) {
-    let printouts = handouts::list(site, &[]);
-    let files: Vec<String> = printouts.iter().map(|it| it.file(site)).collect();
-    let pages = page::pages(site, &[]);
-    let clashing = clashes(site, &pages, &files, sources);
-    (pages, clashing)
 }
 
 /// Whether these diagnostics forbid publication.

@@ -20,7 +20,7 @@ use anyhow::{Context, Result};
 
 use super::making::minified;
 use super::printing::{self, Memory};
-use super::{Progress, Settings, memory};
+use super::{Settings, Silent, memory};
 use crate::diagnostic::{Checked, Diagnostic, FileId};
 use crate::path::RelPath;
 use crate::publish::Sink;
@@ -370,13 +370,4 @@ impl Sink for Nowhere {
     fn keep(&self, _: &RelPath, _: &blake3::Hash, _: &crate::publish::Stamp) -> Result<bool> {
         Ok(false)
     }
-}
-
-/// Nobody hears how far a reading is: it is done before a line could be drawn.
-struct Silent;
-
-impl Progress for Silent {
-    fn stage(&self, _: &'static str, _: usize) {}
-
-    fn tick(&self) {}
 }

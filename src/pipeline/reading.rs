@@ -43,7 +43,8 @@ pub(super) struct ReadFile {
 }
 
 /// The files of a site, before they're read.
-pub(super) struct Listed {
+pub(super) struct Listed<'a> {
+    instead: &'a Instead,
     site_file: SourceFile,
     config: Config,
     entries: Vec<Entry>,
@@ -51,7 +52,7 @@ pub(super) struct Listed {
 }
 
 /// Reads the settings, and looks which files there are.
-pub(super) fn list(settings: &Settings, instead: &Instead) -> Result<Listed> {
+pub(super) fn list<'a>(settings: &Settings, instead: &'a Instead) -> Result<Listed<'a>> {
     let mut diagnostics = Vec::new();
     let mut site_file = source::site_file(&settings.root)?.collect_into(&mut diagnostics);
     stand_in(&mut site_file, instead);
@@ -70,6 +71,7 @@ pub(super) fn list(settings: &Settings, instead: &Instead) -> Result<Listed> {
     }
     let entries = source::list(&settings.root, &config.theme)?.collect_into(&mut diagnostics);
     Ok(Listed {
+        instead,
         site_file,
         config,
         entries,
@@ -80,12 +82,12 @@ pub(super) fn list(settings: &Settings, instead: &Instead) -> Result<Listed> {
 /// Reads all files but those that are as they were when they were seen.
 pub(super) fn read(
     settings: &Settings,
-    listed: Listed,
-    instead: &Instead,
+    listed: Listed<'_>,
     seen: &Seen,
     progress: &dyn Progress,
 ) -> Read {
     let Listed {
+        instead,
         site_file,
         config,
         entries,

@@ -8,7 +8,7 @@ use std::sync::{Mutex, PoisonError};
 
 use foldhash::HashSet;
 
-use crate::path::RelPath;
+use crate::path::{RelPath, folders_above};
 
 /// What is known of the folders of an output.
 #[derive(Debug)]
@@ -57,7 +57,7 @@ impl Known {
 }
 
 fn parent(path: &str) -> &str {
-    path.rsplit_once('/').map_or("", |(folder, _)| folder)
+    folders_above(path).next().unwrap_or_default()
 }
 
 /// The folders in a folder; links aren't among them. What can't be looked up is as good as not there: files

@@ -21,7 +21,7 @@ use super::real::RealFolders;
 use super::tripwire::Tripwire;
 use super::work::{INSIDE, MARK, Work, cannot_write};
 use super::{Published, Sink, Stamp, exchange, folder, foreign, in_place, recover};
-use crate::path::RelPath;
+use crate::path::{RelPath, folders_above};
 use crate::source;
 
 /// Files are compared and copied in pieces of this size.
@@ -327,8 +327,7 @@ fn refuse_folders(entries: &[(RelPath, Entry)]) -> Result<()> {
     let mut seen = HashSet::default();
     for (path, _) in entries {
         // Where a folder was seen, so were those above it.
-        let folders = path.as_str().rmatch_indices('/');
-        let folders = folders.map(|(slash, _)| &path.as_str()[..slash]);
+        let folders = folders_above(path.as_str());
         for folder in folders.take_while(|folder| seen.insert(*folder)) {
             if files.contains(folder) {
                 bail!("`{folder}` can't be a file, because `{path}` needs a folder there");

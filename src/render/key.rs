@@ -157,11 +157,9 @@ impl<'a> Keys<'a> {
     /// The key of a page.
     #[must_use]
     pub fn of(&self, page: &Page) -> Key {
-        match &page.subject {
-            Subject::Document(doc) | Subject::Card(doc) | Subject::Redirect(doc) => {
-                self.of_document(page, *doc)
-            }
-            _ => Key([
+        match page.document() {
+            Some(doc) => self.of_document(page, doc),
+            None => Key([
                 self.whole,
                 folded(|fold| fold.text(page.route.as_str())),
                 self.citations,
@@ -209,14 +207,7 @@ impl<'a> Keys<'a> {
     #[must_use]
     pub fn is_own_matter(site: &Site, doc: DocId) -> bool {
         let gathered = [route::red_flags(), route::glossary()];
-        let shows = |other: &DocId| {
-            let links = &site.document(*other).body.links;
-            let mut leads = site.links.resolved[other.0].iter().zip(links);
-            site.links.records[other.0].contains(&doc)
-                || leads.any(|(lead, link)| {
-                    link.role == Role::Embed && matches!(lead, Resolved::Page(at, _) if *at == doc)
-                })
-        };
+        let shows = |other: &DocId| shown_by(site, *other).any(|shown| shown == doc);
         site.document(doc).kind == Kind::Page
             && site.glossary.is_empty()
             && !gathered.contains(site.route(doc))
@@ -225,7 +216,19 @@ impl<'a> Keys<'a> {
 
     /// What a link to a document shows of it.
     fn face(&self, doc: DocId) -> [u8; 16] {
-        *self.faces[doc.0].get_or_init(|| face(self.renderer.site, doc))
+        let site = self.renderer.site;
+        let document = site.document(doc);
+        let face = |fold: &mut Fold| {
+            fold.text(document.kind.name());
+            fold.text(&document.id.value);
+            fold.text(site.route(doc).as_str());
+            fold.text(&document.common.title);
+            let summary = document.common.summary.as_ref();
+            fold.text(summary.map_or("", |summary| &summary.value));
+            fold.number(usize::from(summary.is_some()));
+            fold.number(usize::from(document.is_retired()));
+        };
+        *self.faces[doc.0].get_or_init(|| folded(face))
     }
 
     /// A document and the records that are shown with it, and with those, and so on.
@@ -240,15 +243,7 @@ impl<'a> Keys<'a> {
         }
         while let Some(doc) = next.pop() {
             shown.insert(doc);
-            let embeds = site.links.resolved[doc.0]
-                .iter()
-                .zip(&site.document(doc).body.links);
-            let embeds = embeds.filter_map(|(resolved, link)| match resolved {
-                Resolved::Page(target, _) if link.role == Role::Embed => Some(*target),
-                _ => None,
-            });
-            let all = embeds.chain(site.links.records[doc.0].iter().copied());
-            next.extend(all.filter(|target| !shown.contains(target)));
+            next.extend(shown_by(site, doc).filter(|target| !shown.contains(target)));
         }
         shown
     }
@@ -477,16 +472,13 @@ fn folded(work: impl FnOnce(&mut Fold)) -> [u8; 16] {
     fold.end()
 }
 
-fn face(site: &Site, doc: DocId) -> [u8; 16] {
-    let document = site.document(doc);
-    folded(|fold| {
-        fold.text(document.kind.name());
-        fold.text(&document.id.value);
-        fold.text(site.route(doc).as_str());
-        fold.text(&document.common.title);
-        let summary = document.common.summary.as_ref();
-        fold.text(summary.map_or("", |summary| &summary.value));
-        fold.number(usize::from(summary.is_some()));
-        fold.number(usize::from(document.is_retired()));
-    })
+/// What a document itself shows of others: what its text embeds, and the records that it names.
+fn shown_by(site: &Site, doc: DocId) -> impl Iterator<Item = DocId> {
+    let links = &site.document(doc).body.links;
+    let leads = site.links.resolved[doc.0].iter().zip(links);
+    let embeds = leads.filter_map(|(lead, link)| match lead {
+        Resolved::Page(target, _) if link.role == Role::Embed => Some(*target),
+        _ => None,
+    });
+    embeds.chain(site.links.records[doc.0].iter().copied())
 }

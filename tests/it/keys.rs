@@ -5,25 +5,17 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::date;
 use mendbook::diagnostic::FileId;
 use mendbook::document::Document;
-use mendbook::pipeline::{self, Progress};
+use mendbook::pipeline::{self, Silent};
 use mendbook::record::Kind;
 use mendbook::render::Renderer;
 use mendbook::render::key::{Key, Keys};
-use mendbook::render::page::{self, Page, Subject};
+use mendbook::render::page::{self, Page};
 use mendbook::render::theme::{Template, Theme};
 use mendbook::site::Site;
 use mendbook::source::Role;
 
 use crate::incremental::{site, site_without_terms};
 use crate::sites::TestSite;
-
-struct Silent;
-
-impl Progress for Silent {
-    fn stage(&self, _: &'static str, _: usize) {}
-
-    fn tick(&self) {}
-}
 
 /// What a test asks of a site as it is now.
 struct Seen {
@@ -33,11 +25,9 @@ struct Seen {
 }
 
 fn own_pages(site: &Site, pages: &[Page], document: &Document) -> BTreeSet<String> {
-    let is_own = |page: &&Page| match page.subject {
-        Subject::Document(doc) | Subject::Card(doc) | Subject::Redirect(doc) => {
-            site.document(doc).path == document.path
-        }
-        _ => false,
+    let is_own = |page: &&Page| {
+        let of = page.document().map(|doc| &site.document(doc).path);
+        of == Some(&document.path)
     };
     pages.iter().filter(is_own).map(Page::file).collect()
 }

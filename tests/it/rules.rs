@@ -14,7 +14,7 @@ use std::collections::BTreeSet;
 use jiff::civil::Date;
 use mendbook::diagnostic::{Diagnostic, Level, Lookup};
 use mendbook::lint::{self, Example, Rule};
-use mendbook::pipeline::{self, Outcome, Progress, Settings};
+use mendbook::pipeline::{self, Outcome, Settings, Silent};
 
 use crate::sites::{TestSite, fixtures, written};
 
@@ -34,13 +34,6 @@ struct Case {
 
 /// A place that must be told: path, first byte, one past the last byte.
 type Mark = (String, usize, usize);
-
-struct Silent;
-
-impl Progress for Silent {
-    fn stage(&self, _: &'static str, _: usize) {}
-    fn tick(&self) {}
-}
 
 fn check(files: &[(String, String)], today: Date) -> Outcome {
     let site = TestSite::empty();

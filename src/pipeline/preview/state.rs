@@ -8,7 +8,7 @@ use std::sync::{Arc, Mutex, OnceLock};
 use anyhow::Result;
 use blake3::Hash;
 
-use super::{Change, Problems, Silent, locked};
+use super::{Change, Problems, locked};
 use crate::diagnostic::{self, Diagnostic, FileId};
 use crate::feed;
 use crate::lint;
@@ -16,9 +16,7 @@ use crate::pipeline::files::{built_in_files, copied_to};
 use crate::pipeline::load::{self, Done, Parsing};
 use crate::pipeline::memory::Memory;
 use crate::pipeline::reading;
-use crate::pipeline::{
-    Instead, Model, Settings, blocks, join, load_theme, printing, settled, whole,
-};
+use crate::pipeline::{Instead, Model, Settings, Silent, blocks, join, prepare, printing, settled};
 use crate::render::handouts::Printouts;
 use crate::render::page::{self, Page};
 use crate::render::theme::Theme;
@@ -89,8 +87,9 @@ impl State {
     /// Reads the site, and everything that [`build`](crate::pipeline::build) does before the first page.
     /// Files that are in the memory as they are now aren't parsed again.
     pub fn read(settings: &Settings, memory: &mut Memory, number: u64) -> Result<Self> {
-        let (listed, none) = (reading::list(settings, &Instead::new())?, Instead::new());
-        let read = reading::read(settings, listed, &none, &memory.seen, &Silent);
+        let as_on_disk = Instead::new();
+        let listed = reading::list(settings, &as_on_disk)?;
+        let read = reading::read(settings, listed, &memory.seen, &Silent);
         memory.see(&read);
         let mut loaded = load::parse(settings, read, Some(memory), &Silent);
         let of_files = std::mem::take(&mut loaded.diagnostics);
@@ -109,9 +108,7 @@ impl State {
             }
         };
         let sights = sources.iter().map(|(_, file)| sight(file)).collect();
-        let theme = load_theme(&sources, &mut of_all);
-        let (pages, clashing) = whole(&site, &sources);
-        of_all.extend(clashing);
+        let (theme, pages, _) = prepare(&site, &sources).collect_into(&mut of_all);
         let theme = theme.map(|theme| {
             let prepared = Renderer::new(&site, &theme).prepared();
             (theme, prepared)

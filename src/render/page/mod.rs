@@ -74,6 +74,15 @@ impl Page {
         }
     }
 
+    /// The document that it is a page of: its own, its card, or an old address of it.
+    #[must_use]
+    pub fn document(&self) -> Option<DocId> {
+        match self.subject {
+            Subject::Document(doc) | Subject::Card(doc) | Subject::Redirect(doc) => Some(doc),
+            _ => None,
+        }
+    }
+
     /// Whether it has a sidebar: what is for paper, and what leads elsewhere, has none.
     #[must_use]
     pub fn has_menu(&self) -> bool {
@@ -189,12 +198,9 @@ pub fn render(renderer: &Renderer<'_>, page: &Page) -> Checked<String> {
 /// Where something about a page as a whole is told.
 #[must_use]
 pub fn place(site: &Site, page: &Page) -> Span {
-    match &page.subject {
-        Subject::Document(doc) | Subject::Card(doc) | Subject::Redirect(doc) => {
-            site.document(*doc).opening
-        }
-        _ => Span::new(site.config.file, 0..0),
-    }
+    let of_site = Span::new(site.config.file, 0..0);
+    page.document()
+        .map_or(of_site, |doc| site.document(doc).opening)
 }
 
 /// A page that mendbook makes itself.
